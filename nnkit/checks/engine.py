@@ -1,0 +1,461 @@
+"""The engine: `(exercise, student, seed, variant, step) -> Result`, and nothing else comes in."""
+
+from __future__ import annotations
+
+import functools
+import warnings
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from . import explain
+from .compare import Difference, as_numbers, difference
+from .exercise import Case, Exercise, Finding, Mistake, Property
+from .relations import relations, specific
+from .result import Diagnosis, PropertyResult, Result
+from .student import Outcome, Student
+from .student_side import drivers
+from .student_side.encoding import decode, encode
+
+STOPPERS = ("missing", "not-written", "not-callable", "time", "died", "interrupted", "recursion", "exit")
+MAX_NAMED_CASES = 24
+
+
+class EngineFault(Exception):
+    """The check itself is wrong; never the student's fault, never a pass."""
+
+
+@dataclass
+class Plan:
+    """The cases of one exercise for one seed, with what is expected of each."""
+
+    exercise: Exercise
+    seed: int
+    variant: str
+    cases: dict[str, list[Case]] = field(default_factory=dict)
+    naming: list[Case] = field(default_factory=list)
+    _values: dict[tuple[int, int], Any] = field(default_factory=dict)
+
+    def expected(self, case: Case) -> Any:
+        """What the oracle gives on the case.
+
+        Raises
+        ------
+        EngineFault
+            If the oracle cannot be run.
+        """
+        value = self.value(self.exercise.oracle, case)
+        if isinstance(value, Raised):
+            raise EngineFault(f"the oracle of {self.exercise.name} raised {value.name}")
+        return value
+
+    def value(self, function: Callable[..., Any], case: Case) -> Any:
+        """What one of our own functions gives on the case: plain data, or `Raised`."""
+        key = (id(function), id(case))
+        if key not in self._values:
+            self._values[key] = run_own(function, case)
+        return self._values[key]
+
+
+@dataclass(frozen=True)
+class Raised:
+    """The name of the exception that one of our own functions raised."""
+
+    name: str
+
+
+def run_own(function: Any, case: Case) -> Any:
+    """Run an oracle or a known mistake through the same driver and encoder as a student."""
+    given = decode(encode(case.given))
+    try:
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            return decode(encode(drivers.DRIVERS[case.driver](function, given)))
+    except Exception as error:
+        return Raised(type(error).__name__)
+
+
+@functools.lru_cache(maxsize=64)
+def plan(exercise: Exercise, seed: int, variant: str) -> Plan:
+    """Draw the cases of an exercise for one seed."""
+    made = Plan(exercise, seed, variant)
+
+    def rng(name: str) -> np.random.Generator:
+        words = [seed, zlib.crc32(variant.encode()), zlib.crc32(exercise.name.encode())]
+        return np.random.default_rng([*words, zlib.crc32(name.encode())])
+
+    for item in exercise.properties:
+        made.cases[item.id] = list(item.cases(rng(item.id)))
+        if not made.cases[item.id]:
+            raise EngineFault(f"{exercise.name}.{item.id} has no cases")
+    made.naming = list(exercise.naming(rng("naming")))
+    return made
+
+
+@dataclass
+class _Failure:
+    """A case on which the student's answer is not right."""
+
+    item: Property | None
+    case: Case
+    outcome: Outcome
+    difference: Difference | None = None
+    finding: Finding | None = None
+
+    @property
+    def size(self) -> int:
+        return sum(a.size for a in self.case.arrays) or 1
+
+
+def judge(
+    exercise: Exercise, student: Student, seed: int = 0, variant: str = "shown", step: int = 0
+) -> Result:
+    """Check a student's answer to one exercise.
+
+    Parameters
+    ----------
+    exercise : the exercise
+    student : whoever answers
+    seed : decides the random inputs
+    variant : "shown" or "graded"; the same properties, other random inputs
+    step : how often the same mistake was made before, in changed code
+
+    Returns
+    -------
+    Result
+
+    Raises
+    ------
+    EngineFault
+        If the check itself cannot decide.
+    """
+    drawn = plan(exercise, seed, variant)
+    failures: list[_Failure] = []
+    passed: list[Case] = []
+    broken: dict[str, str] = {}
+    printed, worst = "", 0.0
+    heard: list[list[str]] = []
+    stop: Outcome | None = None
+    for item in exercise.properties:
+        for case in drawn.cases[item.id]:
+            outcome = student.call(exercise.name, case.driver, case.given, exercise.limit)
+            printed = printed or outcome.printed
+            heard = heard or outcome.warnings
+            failure, error = _look(drawn, item, case, outcome)
+            worst = max(worst, error)
+            if failure is None:
+                if item.judge in ("values", "raises"):
+                    passed.append(case)
+                continue
+            failures.append(failure)
+            broken.setdefault(item.id, _short(failure))
+            if outcome.error and outcome.error["kind"] in STOPPERS:
+                stop = outcome
+                break
+        if stop is not None:
+            break
+    rows = _rows(exercise, broken, reached=stop is None)
+    result = functools.partial(
+        Result,
+        exercise=exercise.name,
+        max_points=exercise.points,
+        properties=rows,
+        seed=seed,
+        variant=variant,
+        step=step,
+        printed=printed[:2000],
+        warnings=[f"{kind}: {text}" for kind, text in heard],
+        worst_error=worst,
+    )
+    if not failures:
+        return result(
+            points=exercise.points,
+            diagnosis=Diagnosis("right", exercise.done),
+            example=None,
+        )
+    diagnosis, shown = _diagnose(drawn, student, failures, passed)
+    hints = diagnosis.hints or exercise.hints
+    points = 0.0 if exercise.properties[0].id in broken or stop else sum(r.points for r in rows)
+    return result(
+        points=points,
+        diagnosis=diagnosis,
+        example=explain.example(exercise, drawn, shown.case, shown.outcome) if shown else None,
+        hints=hints,
+    )
+
+
+def _rows(exercise: Exercise, broken: Mapping[str, str], reached: bool) -> list[PropertyResult]:
+    rows = []
+    basic = exercise.properties[0].id
+    for item in exercise.properties:
+        lacking = [n for n in (basic, *item.needs) if n in broken and n != item.id]
+        state = "not yet" if item.id in broken else "waits" if lacking or not reached else "right"
+        rows.append(
+            PropertyResult(
+                id=item.id,
+                title=item.title,
+                about=broken.get(item.id) or item.about,
+                max_points=item.points,
+                points=item.points if state == "right" else 0.0,
+                state=state,
+            )
+        )
+    return rows
+
+
+def _look(
+    drawn: Plan, item: Property, case: Case, outcome: Outcome
+) -> tuple[_Failure | None, float]:
+    """Judge one outcome; give what fails, or None, and the error in tolerances."""
+    if callable(item.judge):
+        if outcome.error is not None:
+            return _Failure(item, case, outcome), 0.0
+        finding = item.judge(case, outcome)
+        return (_Failure(item, case, outcome, finding=finding), 0.0) if finding else (None, 0.0)
+    if item.judge == "raises":
+        finding = explain.no_error(case, outcome)
+        return (_Failure(item, case, outcome, finding=finding), 0.0) if finding else (None, 0.0)
+    if outcome.error is not None:
+        return _Failure(item, case, outcome), 0.0
+    if item.judge == "unchanged":
+        if outcome.arguments_after == outcome.arguments_before:
+            return None, 0.0
+        finding = explain.changed(drawn.exercise, outcome)
+        return _Failure(item, case, outcome, finding=finding), 0.0
+    if item.judge == "quiet":
+        finding = explain.noisy(outcome)
+        return (_Failure(item, case, outcome, finding=finding), 0.0) if finding else (None, 0.0)
+    if item.judge != "values":
+        raise EngineFault(f"{drawn.exercise.name}.{item.id}: no judge called {item.judge!r}")
+    found, error = difference(drawn.expected(case), outcome.value, case.atol, case.rtol)
+    if found is None:
+        return None, error
+    return _Failure(item, case, outcome, difference=found), 0.0
+
+
+def _short(failure: _Failure) -> str:
+    if failure.finding:
+        return failure.finding.says
+    if failure.outcome.error:
+        return explain.error(failure.outcome.error).says
+    assert failure.difference is not None
+    return failure.difference.says
+
+
+def _diagnose(
+    drawn: Plan, student: Student, failures: list[_Failure], passed: list[Case]
+) -> tuple[Diagnosis, _Failure | None]:
+    exercise = drawn.exercise
+    first = failures[0]
+    error = first.outcome.error
+    if error and error["kind"] not in ("exception", "signature", "syntax"):
+        return explain.error(error), None
+    if first.difference and first.difference.kind in ("none", "type", "bool", "keys", "count"):
+        kind = first.difference.kind
+        return (
+            Diagnosis(f"property.{kind}", first.difference.says, first.difference.note),
+            first,
+        )
+
+    judged = [f for f in failures if f.finding is None or f.item and f.item.judge == "raises"]
+    extra = []
+    for case in drawn.naming:
+        outcome = student.call(exercise.name, case.driver, case.given, exercise.limit)
+        if outcome.error and outcome.error["kind"] in STOPPERS:
+            break
+        found, _ = (
+            (None, 0.0)
+            if outcome.error
+            else difference(drawn.expected(case), outcome.value, case.atol, case.rtol)
+        )
+        if outcome.error or found is not None:
+            extra.append(_Failure(None, case, outcome, difference=found))
+    named = _known_mistake(drawn, judged, extra, passed)
+    if named is not None:
+        return named
+    values = [f for f in [*judged, *extra] if f.outcome.error is None and f.difference]
+    related = _relation(drawn, values)
+    if related is not None:
+        return related
+    if not judged:
+        assert first.finding is not None
+        return Diagnosis(first.finding.id, first.finding.says, first.finding.note), first
+    if first.item is exercise.properties[0]:
+        return _basic(drawn, failures, values, passed)
+    return _later(drawn, failures, passed)
+
+
+def _basic(
+    drawn: Plan, failures: list[_Failure], values: list[_Failure], passed: list[Case]
+) -> tuple[Diagnosis, _Failure | None]:
+    """Ordinary values are wrong, and nothing known fits."""
+    exercise, first = drawn.exercise, failures[0]
+    if first.outcome.error:
+        return explain.error(first.outcome.error), first
+    if first.finding:
+        return Diagnosis(first.finding.id, first.finding.says, first.finding.note), first
+    assert first.difference is not None
+    if first.difference.kind == "shape":
+        return Diagnosis("property.shape", first.difference.says, first.difference.note), first
+    basic = [f for f in failures if f.item is exercise.properties[0]]
+    feature = explain.feature(basic, [c for c in passed if c in drawn.cases[exercise.properties[0].id]])
+    if feature is not None:
+        return feature, min(basic, key=lambda f: f.size)
+    smallest = min((f for f in values if f.item is not None), key=lambda f: f.size, default=first)
+    if (
+        len(values) > 2
+        and all(f.outcome.value == values[0].outcome.value for f in values[1:] if _plain(f))
+        and all(_plain(f) for f in values)
+    ):
+        return Diagnosis("relation.always-same", "Your function gives the same answer whatever it is given."), smallest
+    if first.difference.kind == "nan":
+        return Diagnosis("property.nan", first.difference.says), first
+    for invariant in exercise.invariants:
+        for failure in sorted(values, key=lambda f: f.size):
+            if failure.item is None or as_numbers(failure.outcome.value) is None:
+                continue
+            says = invariant.broken(failure.case, drawn.expected(failure.case), failure.outcome.value)
+            if says:
+                return Diagnosis(f"property.{invariant.id}", says), failure
+    return Diagnosis("", "Your numbers differ from the expected ones."), smallest
+
+
+def _plain(failure: _Failure) -> bool:
+    return isinstance(failure.outcome.value, int | float | str | list | tuple)
+
+
+def _later(
+    drawn: Plan, failures: list[_Failure], passed: list[Case]
+) -> tuple[Diagnosis, _Failure | None]:
+    """Ordinary values are right; something else of the contract is not."""
+    first = failures[0]
+    item = first.item
+    assert item is not None
+    same = [f for f in failures if f.item is item]
+    smallest = min(same, key=lambda f: f.size)
+    note = ""
+    if smallest.outcome.error:
+        error = explain.error(smallest.outcome.error)
+        note = error.says if not smallest.finding else ""
+        if not item.fails and not smallest.finding:
+            return error, smallest
+    if first.finding:
+        return Diagnosis(first.finding.id, first.finding.says, first.finding.note), first
+    if smallest.difference:
+        if smallest.difference.kind in ("shape", "none", "type", "bool"):
+            return (
+                Diagnosis(f"property.{smallest.difference.kind}", smallest.difference.says, smallest.difference.note or item.fails),
+                smallest,
+            )
+        note = smallest.difference.says
+    feature = explain.feature([f for f in failures if f.finding is None], passed)
+    if feature is not None and not item.fails:
+        return feature, smallest
+    return Diagnosis(f"property.{item.id}", item.fails or f"Not right yet: {item.title.lower()}.", note), smallest
+
+
+def _equal(mine: Any, theirs: Outcome, case: Case) -> bool:
+    """Whether a known mistake and the student did the same on a case."""
+    if isinstance(mine, Raised):
+        return theirs.error is not None and theirs.error.get("type") == mine.name
+    if theirs.error is not None:
+        return False
+    if mine is None or isinstance(mine, str):
+        return type(theirs.value) is type(mine)
+    found, _ = difference(mine, theirs.value, case.atol, case.rtol)
+    if found is not None and found.kind == "bool":
+        return as_numbers(mine) is not None and np.array_equal(
+            np.asarray(as_numbers(mine)), np.asarray(as_numbers(theirs.value))
+        )
+    return found is None
+
+
+def _telling(mine: Any, case: Case) -> bool:
+    """Whether agreement on this case can hardly be a coincidence."""
+    if isinstance(mine, Raised):
+        return False
+    numbers = as_numbers(mine)
+    return bool(case.raises) or (numbers is not None and specific(numbers))
+
+
+def _known_mistake(
+    drawn: Plan, judged: list[_Failure], extra: list[_Failure], passed: list[Case]
+) -> tuple[Diagnosis, _Failure | None] | None:
+    """The known mistake that explains most failing cases and contradicts no passing one."""
+    failures = [*judged, *extra][:MAX_NAMED_CASES]
+    found = []
+    for rank, mistake in enumerate(drawn.exercise.mistakes):
+        for function in mistake.functions:
+            hits = []
+            telling = 0
+            for failure in failures:
+                mine = drawn.value(function, failure.case)
+                if _equal(mine, failure.outcome, failure.case) and not _right(
+                    drawn, mine, failure.case
+                ):
+                    hits.append(failure)
+                    telling += _telling(mine, failure.case)
+            if hits and (telling or len(hits) == len(failures)):
+                found.append(((telling, len(hits), -rank), mistake, function, hits))
+    for _, mistake, function, hits in sorted(found, key=lambda entry: entry[0], reverse=True):
+        if all(_right(drawn, drawn.value(function, case), case) for case in passed):
+            shown = min(
+                (f for f in hits if f.item is not None),
+                key=lambda f: (f.outcome.error is not None, f.size),
+                default=hits[0],
+            )
+            said = Diagnosis(mistake.id, mistake.says, mistake.note, mistake.hints, mistake.tags)
+            return said, shown
+    return None
+
+
+def _right(drawn: Plan, mine: Any, case: Case) -> bool:
+    """Whether what a known mistake gives on a case is right there."""
+    if case.raises:
+        return isinstance(mine, Raised) and mine.name == case.raises
+    if isinstance(mine, Raised):
+        return False
+    return difference(drawn.expected(case), mine, case.atol, case.rtol)[0] is None
+
+
+def _relation(drawn: Plan, values: list[_Failure]) -> tuple[Diagnosis, _Failure | None] | None:
+    exercise = drawn.exercise
+    held: dict[str, list[tuple[_Failure, str, str]]] = {}
+    for failure in values[:MAX_NAMED_CASES]:
+        if failure.case.raises:
+            continue
+        for relation in relations(
+            failure.case,
+            drawn.expected(failure.case),
+            failure.outcome.value,
+            exercise.oracle,
+            exercise.parameters,
+            exercise.siblings,
+        ):
+            held.setdefault(relation.key, []).append((failure, relation.id, relation.says))
+    if not held:
+        return None
+
+    def weight(key: str) -> tuple[int, int]:
+        rows = held[key]
+        sure = sum(
+            specific(numbers)
+            for failure, _, _ in rows
+            if (numbers := as_numbers(failure.outcome.value)) is not None
+        )
+        return sure, len(rows)
+
+    key = max(held, key=weight)
+    sure, count = weight(key)
+    if not sure and count < len(values) or count < 2 and len(values) > 2 and sure < 1:
+        return None
+    if 3 * count < len(values):
+        return None
+    shown, name, says = min(
+        held[key], key=lambda row: (row[0].item is None, row[0].size)
+    )
+    return Diagnosis(name, says), shown
+

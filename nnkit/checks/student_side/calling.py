@@ -1,0 +1,186 @@
+"""Call a student's function once, under all precautions, and tell what came of it as plain data."""
+
+from __future__ import annotations
+
+import builtins
+import contextlib
+import io
+import random
+import sys
+import time
+import warnings
+from collections.abc import Iterator, Sequence
+from types import FunctionType
+from typing import Any
+
+import numpy as np
+
+from . import drivers, trouble
+from .encoding import NotPlainData, decode, encode
+from .limits import OutOfTime, time_limit
+
+MAX_PRINTED = 20_000
+
+
+class _AskedInput(Exception):
+    pass
+
+
+class _Printed(io.TextIOBase):
+    """Keeps the first characters of what is printed; a program may print for ever."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.room = MAX_PRINTED
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        text = str(text)
+        if self.room > 0:
+            self.parts.append(text[: self.room])
+            self.room -= len(text)
+        return len(text)
+
+    def getvalue(self) -> str:
+        return "".join(self.parts)
+
+
+def _no_input(*prompt: object) -> str:
+    raise _AskedInput
+
+
+def _withheld(*positional, **named):  # type: ignore[no-untyped-def]
+    raise RuntimeError("nnkit: this function is asked for here")
+
+
+@contextlib.contextmanager
+def withheld(names: Sequence[str]) -> Iterator[None]:
+    """Let nnkit's own functions of these names raise, whatever name they were imported under.
+
+    Their code object is exchanged for the time being, so an alias made earlier is noticed as well.
+    """
+    package = sys.modules.get("nnkit")
+    swapped = []
+    for name in names:
+        function = getattr(package, name, None)
+        if (
+            isinstance(function, FunctionType)
+            and (function.__module__ or "").startswith("nnkit.")
+            and not function.__code__.co_freevars
+        ):
+            swapped.append((function, function.__code__))
+            function.__code__ = _withheld.__code__
+    try:
+        yield
+    finally:
+        for function, code in swapped:
+            function.__code__ = code
+
+
+def perform(
+    namespace: dict[str, Any],
+    name: str,
+    driver: str,
+    arguments: Any,
+    limit: float,
+    asked: Sequence[str] = (),
+) -> dict[str, Any]:
+    """Run one driver on what `namespace` calls `name`.
+
+    Parameters
+    ----------
+    namespace : the student's globals
+    name : the name of the answer
+    driver : the name of a driver in `drivers.DRIVERS`
+    arguments : the driver's arguments, encoded
+    limit : seconds
+    asked : names of nnkit's functions that may not be leant on
+
+    Returns
+    -------
+    A dict with `value` and `arguments_after` (encoded), `error`, `warnings`, `printed`,
+    `random_state_touched` and `seconds`.
+    """
+    outcome: dict[str, Any] = {
+        "value": None,
+        "error": None,
+        "warnings": [],
+        "printed": "",
+        "arguments_after": None,
+        "random_state_touched": False,
+        "seconds": 0.0,
+    }
+    if name not in namespace:
+        outcome["error"] = {"kind": "missing"}
+        return outcome
+    target = namespace[name]
+    if target is None or target is Ellipsis:
+        outcome["error"] = {"kind": "not-written"}
+        return outcome
+    if driver != "by_hand" and not callable(target):
+        outcome["error"] = {"kind": "not-callable", "message": _kind_of(target)}
+        return outcome
+
+    given = decode(arguments)
+    printed = _Printed()
+    error: dict[str, Any] | None = None
+    value: Any = None
+    random_before = _random_state()
+    real_input = builtins.input
+    caught: list[warnings.WarningMessage] = []
+    started = time.perf_counter()
+    try:
+        with (
+            warnings.catch_warnings(record=True) as caught,
+            contextlib.redirect_stdout(printed),
+            contextlib.redirect_stderr(printed),
+            np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"),
+            withheld(asked),
+        ):
+            warnings.simplefilter("always")
+            builtins.input = _no_input
+            try:
+                with time_limit(limit):
+                    value = encode(drivers.DRIVERS[driver](target, given))
+            finally:
+                builtins.input = real_input
+    except OutOfTime as out:
+        error = {"kind": "time", "seconds": limit, **trouble.line_of(out, namespace)}
+    except NotPlainData as odd:
+        error = {"kind": "not-plain", "message": str(odd)}
+    except _AskedInput as asking:
+        error = {"kind": "input", **trouble.line_of(asking, namespace)}
+    except BaseException as failure:
+        error = trouble.describe(failure, namespace)
+    outcome["seconds"] = time.perf_counter() - started
+    outcome["error"] = error
+    outcome["value"] = value
+    outcome["printed"] = printed.getvalue()
+    outcome["warnings"] = [
+        [warning.category.__name__, str(warning.message)[:200]] for warning in caught[:5]
+    ]
+    if _random_state() != random_before:
+        outcome["random_state_touched"] = True
+    try:
+        outcome["arguments_after"] = encode(given)
+    except NotPlainData as odd:
+        outcome["arguments_after"] = {"dict": [["changed into", str(odd)]]}
+    return outcome
+
+
+def _random_state() -> tuple[Any, ...]:
+    state = np.random.get_state(legacy=False)["state"]
+    return state["key"].tobytes(), state["pos"], random.getstate()
+
+
+def _kind_of(target: Any) -> str:
+    if isinstance(target, str):
+        return "a string"
+    if isinstance(target, bool | int | float):
+        return f"the number {target}"
+    if isinstance(target, np.ndarray):
+        return "an array"
+    name = type(target).__name__[:60]
+    return ("an " if name[:1].lower() in "aeiou" else "a ") + name

@@ -1,0 +1,143 @@
+"""How a student's code is called: `driver(target, arguments)` gives back plain data.
+
+The same drivers run the oracle, the known mistakes and the student. `arguments` is a dict of plain
+data that came through the encoder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+FUNCTIONS: dict[str, Callable[[Any], Any]] = {
+    "cube": lambda x: x**3,
+    "sine": np.sin,
+    "absolute": np.abs,
+    "exponential": np.exp,
+    "sum_of_squares": lambda x: float(np.sum(np.asarray(x) ** 2)),
+    "weighted_sine": lambda x: float(
+        np.sum(np.sin(x) * np.arange(1, np.size(x) + 1).reshape(np.shape(x)))
+    ),
+}
+
+
+def call(target: Any, arguments: dict[str, Any]) -> Any:
+    """One call with positional arguments."""
+    return target(*arguments["args"])
+
+
+def calls(target: Any, arguments: dict[str, Any]) -> Any:
+    """Several calls, one after another; what an earlier one did must not show."""
+    return [target(*args) for args in arguments["calls"]]
+
+
+def elementwise(target: Any, arguments: dict[str, Any]) -> Any:
+    """One call for each of several inputs of any shape, with the same further arguments."""
+    return [target(x, *arguments.get("more", [])) for x in arguments["inputs"]]
+
+
+def with_function(target: Any, arguments: dict[str, Any]) -> Any:
+    """One call with a named function as the first argument."""
+    return target(FUNCTIONS[arguments["function"]], *arguments["args"])
+
+
+def seeded(target: Any, arguments: dict[str, Any]) -> Any:
+    """Calls with one seeded generator as the last argument, or as the one named by `at`."""
+    rng = np.random.default_rng(arguments["seed"])
+    at = arguments.get("at", len(arguments["args"]))
+    args = list(arguments["args"])
+    args.insert(at, rng)
+    return [target(*args) for _ in range(arguments.get("times", 1))]
+
+
+def drain(target: Any, arguments: dict[str, Any]) -> Any:
+    """Every item of the iterable that a call with a seeded generator gives, up to a bound."""
+    rng = np.random.default_rng(arguments["seed"])
+    rounds = []
+    for _ in range(arguments.get("times", 1)):
+        items: list[Any] = []
+        for item in target(*arguments["args"], rng):
+            if len(items) == arguments["bound"]:
+                raise OverflowError(f"more than {arguments['bound']} items")
+            items.append(item)
+        rounds.append(items)
+    return rounds
+
+
+def steps(target: Any, arguments: dict[str, Any]) -> Any:
+    """Steps that carry a state along, `(w, state) = target(w, grad, state, *settings)`.
+
+    `runs` are interleaved: each has its own `w`, `grads` and `settings` (one list a step) and a
+    state of its own. `replay` repeats the last step of each run with the state it had before.
+    """
+    weights: list[Any] = []
+    runs = arguments["runs"]
+    states: list[Any] = [None] * len(runs)
+    current = [np.array(run["w"]) for run in runs]
+    for step in range(max(len(run["grads"]) for run in runs)):
+        for i, run in enumerate(runs):
+            if step < len(run["grads"]):
+                before = states[i]
+                answer = target(
+                    np.array(current[i]), np.array(run["grads"][step]), before, *run["settings"][step]
+                )
+                current[i], states[i] = answer
+                weights.append(np.array(current[i]))
+                if arguments.get("replay") and step == len(run["grads"]) - 1:
+                    again, _ = target(
+                        np.array(weights[-1]),
+                        np.array(run["grads"][step]),
+                        before,
+                        *run["settings"][step],
+                    )
+                    weights.append(np.array(again))
+    return weights
+
+
+def script(target: Any, arguments: dict[str, Any]) -> Any:
+    """A class to drive: each line of the script is `[name, operation, *operands]`.
+
+    An operand that is a string is the name of an earlier result. Operations: `new`, `+ - * / **`,
+    `neg`, any other is a method. `read` lists `[name, attribute]`; their values are given back.
+    """
+    made: dict[str, Any] = {}
+    operators: dict[str, Callable[..., Any]] = {
+        "new": target,
+        "+": lambda p, q: p + q,
+        "-": lambda p, q: p - q,
+        "*": lambda p, q: p * q,
+        "/": lambda p, q: p / q,
+        "**": lambda p, q: p**q,
+        "neg": lambda p: -p,
+    }
+    for name, operation, *operands in arguments["script"]:
+        values = [made[o] if isinstance(o, str) else o for o in operands]
+        if operation in operators:
+            made[name] = operators[operation](*values)
+        else:
+            made[name] = getattr(values[0], operation)(*values[1:])
+    return [getattr(made[name], attribute) for name, attribute in arguments["read"]]
+
+
+def by_hand(target: Any, arguments: dict[str, Any]) -> Any:
+    """The numbers that stand under the name; nothing is called."""
+    return target
+
+
+DRIVERS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
+    driver.__name__: driver
+    for driver in (
+        call,
+        calls,
+        elementwise,
+        with_function,
+        seeded,
+        drain,
+        steps,
+        script,
+        by_hand,
+    )
+}
+

@@ -1,0 +1,101 @@
+"""A time limit for code that may never end, in the process that runs it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+from types import CodeType, FrameType
+from typing import Any
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+class OutOfTime(BaseException):
+    """The time is over. Not an Exception, so that `except Exception` does not swallow it."""
+
+
+class time_limit:
+    """Raise `OutOfTime` inside the block when it has run for `seconds`.
+
+    In the main thread of a POSIX system a timer's signal does it, at no cost to the code; it also
+    ends a sleep. Elsewhere (a worker of a page, a thread, Windows) `sys.monitoring` does, from
+    Python 3.12 on. After the limit every further line raises again: a bare `except` cannot go on.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.over = False
+        self._tool: int | None = None
+        self._old_handler: Any = None
+        self._old_trace: Any = None
+        self._signals = (
+            hasattr(signal, "setitimer")
+            and threading.current_thread() is threading.main_thread()
+            and sys.platform != "emscripten"
+        )
+
+    def __enter__(self) -> time_limit:
+        self.owner = sys._getframe(1)
+        if self._signals:
+            self._old_trace = sys.gettrace()
+            self._old_handler = signal.signal(signal.SIGALRM, self._ring)
+            signal.setitimer(signal.ITIMER_REAL, self.seconds, 0.05)
+        elif sys.version_info >= (3, 12):
+            self._watch()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.over = True
+        if self._signals:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, self._old_handler)
+            sys.settrace(self._old_trace)
+        elif self._tool is not None:
+            self._unwatch()
+
+    def _ring(self, number: int, frame: FrameType | None) -> None:
+        if self.over or frame is None or frame.f_code.co_filename == __file__:
+            return
+        sys.settrace(lambda *event: None)
+        inner: FrameType | None = frame
+        while inner is not None and inner is not self.owner:
+            inner.f_trace = _raise
+            inner = inner.f_back
+        raise OutOfTime
+
+    def _watch(self) -> None:
+        monitoring: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
+        free = [tool for tool in (4, 3, 5) if monitoring.get_tool(tool) is None]
+        if not free:
+            return
+        self._tool = free[0]
+        monitoring.use_tool_id(self._tool, "nnkit time limit")
+        deadline = time.monotonic() + self.seconds
+
+        def look(code: CodeType, *event: Any) -> Any:
+            if code.co_filename.startswith(_HERE):
+                return monitoring.DISABLE
+            if not self.over and time.monotonic() > deadline:
+                raise OutOfTime
+            return None
+
+        events = monitoring.events
+        self._events = (events.LINE, events.JUMP, events.PY_START)
+        for event in self._events:
+            monitoring.register_callback(self._tool, event, look)
+        monitoring.set_events(self._tool, events.LINE | events.JUMP | events.PY_START)
+
+    def _unwatch(self) -> None:
+        monitoring: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
+        monitoring.set_events(self._tool, 0)
+        for event in self._events:
+            monitoring.register_callback(self._tool, event, None)
+        monitoring.free_tool_id(self._tool)
+        monitoring.restart_events()
+
+
+def _raise(frame: FrameType, event: str, argument: Any) -> Any:
+    raise OutOfTime
