@@ -22,7 +22,9 @@ class time_limit:
 
     In the main thread of a POSIX system a timer's signal does it, at no cost to the code; it also
     ends a sleep. Elsewhere (a worker of a page, a thread, Windows) `sys.monitoring` does, from
-    Python 3.12 on. After the limit every further line raises again: a bare `except` cannot go on.
+    Python 3.12 on. After the limit further lines raise again, so that a bare `except` cannot go on.
+    Only Python 3.11 can be held up, by endless recursion inside a bare `except`; there a process
+    at the end of a pipe is ended from outside.
     """
 
     def __init__(self, seconds: float) -> None:
@@ -39,6 +41,7 @@ class time_limit:
 
     def __enter__(self) -> time_limit:
         self.owner = sys._getframe(1)
+        self._deadline = time.monotonic() + self.seconds
         if self._signals:
             self._old_trace = sys.gettrace()
             self._old_handler = signal.signal(signal.SIGALRM, self._ring)
@@ -52,18 +55,23 @@ class time_limit:
         if self._signals:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, self._old_handler)
-            sys.settrace(self._old_trace)
-        elif self._tool is not None:
+            if sys.version_info < (3, 12):
+                sys.settrace(self._old_trace)
+        if self._tool is not None:
             self._unwatch()
 
     def _ring(self, number: int, frame: FrameType | None) -> None:
         if self.over or frame is None or frame.f_code.co_filename == __file__:
             return
-        sys.settrace(lambda *event: None)
-        inner: FrameType | None = frame
-        while inner is not None and inner is not self.owner:
-            inner.f_trace = _raise
-            inner = inner.f_back
+        if sys.version_info >= (3, 12):
+            if self._tool is None:
+                self._watch()
+        else:
+            sys.settrace(lambda *event: None)
+            inner: FrameType | None = frame
+            while inner is not None and inner is not self.owner:
+                inner.f_trace = _raise
+                inner = inner.f_back
         raise OutOfTime
 
     def _watch(self) -> None:
@@ -73,12 +81,10 @@ class time_limit:
             return
         self._tool = free[0]
         monitoring.use_tool_id(self._tool, "nnkit time limit")
-        deadline = time.monotonic() + self.seconds
-
         def look(code: CodeType, *event: Any) -> Any:
             if code.co_filename.startswith(_HERE):
                 return monitoring.DISABLE
-            if not self.over and time.monotonic() > deadline:
+            if not self.over and time.monotonic() > self._deadline:
                 raise OutOfTime
             return None
 
@@ -98,4 +104,6 @@ class time_limit:
 
 
 def _raise(frame: FrameType, event: str, argument: Any) -> Any:
-    raise OutOfTime
+    if event == "line":
+        raise OutOfTime
+    return _raise
