@@ -111,7 +111,13 @@ class _Failure:
 
 
 def judge(
-    exercise: Exercise, student: Student, seed: int = 0, variant: str = "shown", step: int = 0
+    exercise: Exercise,
+    student: Student,
+    seed: int = 0,
+    variant: str = "shown",
+    step: int = 0,
+    *,
+    name_it: bool = True,
 ) -> Result:
     """Check a student's answer to one exercise.
 
@@ -122,6 +128,7 @@ def judge(
     seed : decides the random inputs
     variant : "shown" or "graded"; the same properties, other random inputs
     step : how often the same mistake was made before, in changed code
+    name_it : False where the points alone are wanted, which is faster
 
     Returns
     -------
@@ -136,7 +143,7 @@ def judge(
     failures: list[_Failure] = []
     passed: list[Case] = []
     broken: dict[str, str] = {}
-    printed, worst = "", 0.0
+    printed, right_error, wrong_error = "", 0.0, 0.0
     heard: list[list[str]] = []
     stop: Outcome | None = None
     for item in exercise.properties:
@@ -145,12 +152,14 @@ def judge(
             printed = printed or outcome.printed
             heard = heard or outcome.warnings
             failure, error = _look(drawn, item, case, outcome)
-            worst = max(worst, error)
             if failure is None:
+                right_error = max(right_error, error)
                 if item.judge in ("values", "raises"):
                     passed.append(case)
                 continue
             failures.append(failure)
+            found = failure.difference
+            wrong_error = max(wrong_error, found.error if found else np.inf)
             broken.setdefault(item.id, _short(failure))
             if outcome.error and outcome.error["kind"] in STOPPERS:
                 stop = outcome
@@ -168,7 +177,8 @@ def judge(
         step=step,
         printed=printed[:2000],
         warnings=[f"{kind}: {text}" for kind, text in heard],
-        worst_error=worst,
+        right_error=right_error,
+        wrong_error=wrong_error,
     )
     if not failures:
         return result(
@@ -176,7 +186,9 @@ def judge(
             diagnosis=Diagnosis("right", exercise.done),
             example=None,
         )
-    diagnosis, shown = _diagnose(drawn, student, failures, passed)
+    diagnosis, shown = (
+        _diagnose(drawn, student, failures, passed) if name_it else (Diagnosis("", ""), None)
+    )
     hints = diagnosis.hints or exercise.hints
     points = 0.0 if exercise.properties[0].id in broken or stop else sum(r.points for r in rows)
     return result(

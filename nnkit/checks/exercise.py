@@ -131,7 +131,7 @@ class Exercise:
 
     @property
     def points(self) -> float:
-        return sum(item.points for item in self.properties)
+        return float(sum(item.points for item in self.properties))
 
     @property
     def limit(self) -> float:

@@ -45,7 +45,11 @@ class PropertyResult:
 
 @dataclass(frozen=True)
 class Result:
-    """What the engine says of one answer to one exercise."""
+    """What the engine says of one answer to one exercise.
+
+    `right_error` is the largest error, in tolerances, among the values that were found right, and
+    `wrong_error` the largest among those found wrong: the margins of the verdict.
+    """
 
     exercise: str
     points: float
@@ -59,7 +63,8 @@ class Result:
     step: int = 0
     printed: str = ""
     warnings: list[str] = field(default_factory=list)
-    worst_error: float = 0.0
+    right_error: float = 0.0
+    wrong_error: float = 0.0
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.points) and 0 <= self.points <= self.max_points):
@@ -95,7 +100,9 @@ class Result:
 
     def as_dict(self) -> dict[str, Any]:
         """The whole verdict as plain data, for a page."""
-        return {**asdict(self), "passed": self.passed, "label": self.label, "note": self.note}
+        data = asdict(self)
+        del data["right_error"], data["wrong_error"]
+        return {**data, "passed": self.passed, "label": self.label, "note": self.note}
 
     def as_text(self) -> str:
         """The verdict as a terminal shows it."""

@@ -1,0 +1,15 @@
+// What scrolls sideways can be reached by keyboard; what does not is no stop.
+const scrollers = "pre, .katex-display, .pst-scrollable-table-container, .cell_output > .output";
+
+function markScrollers() {
+  for (const element of document.querySelectorAll(scrollers)) {
+    if (element.scrollWidth > element.clientWidth) {
+      element.tabIndex = 0;
+    } else {
+      element.removeAttribute("tabindex");
+    }
+  }
+}
+
+document.fonts.ready.then(markScrollers);
+addEventListener("resize", markScrollers);

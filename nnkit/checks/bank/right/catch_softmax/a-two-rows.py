@@ -1,0 +1,2 @@
+# style: two rows, far apart
+catch_softmax = [[1000, 999], [-1000, -999]]

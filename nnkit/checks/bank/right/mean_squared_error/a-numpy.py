@@ -1,0 +1,6 @@
+# style: numpy's mean
+import numpy as np
+
+
+def mean_squared_error(y, p):
+    return np.mean((y - p) ** 2)

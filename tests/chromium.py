@@ -1,0 +1,88 @@
+"""The browser that the tests look at pages with; ``python -m tests.chromium`` provides it."""
+
+import contextlib
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+
+NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+ON_A_MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def find():
+    """The path of a Chromium on this machine, or None."""
+    for name in NAMES:
+        if path := shutil.which(name):
+            return path
+    return ON_A_MAC if os.path.exists(ON_A_MAC) else None
+
+
+def launch(playwright):
+    path = find()
+    if path is None:
+        raise RuntimeError("Chromium is missing: install it, or run `make chromium` as root.")
+    return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+
+
+def visit(tab, address, **options):
+    """Go to a page and wait until scripts run in it, not in the one before."""
+    tab.goto(address, **options)
+    tab.wait_for_function(
+        "address => location.href === address && document.readyState === 'complete'", arg=address
+    )
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+class Server(http.server.ThreadingHTTPServer):
+    # A browser opens more connections at once than the five that may wait by default.
+    request_queue_size = 128
+
+
+@contextlib.contextmanager
+def served(folder):
+    """The address at which `folder` is served meanwhile."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    server = Server(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def provide():
+    if find() is None and os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get"):
+        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        for command in (
+            ["apt-get", "update", "-qq"],
+            ["apt-get", "install", "-qq", "-y", "--no-install-recommends", "chromium"],
+        ):
+            subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
+    if find() is None:
+        print(
+            "Chromium is missing: install it with your system's package manager, or the tests "
+            "that need a browser fail.",
+            file=sys.stderr,
+        )
+
+
+if __name__ == "__main__":
+    provide()
