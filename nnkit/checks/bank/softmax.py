@@ -137,6 +137,7 @@ def _any_axis(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((_scores(rng, 3, 3), 0))
     yield Case((_scores(rng, 2, 1, 3, 2), 2))
     yield Case((_scores(rng, 3, 1), 1))
+    yield Case((_scores(rng, 1, 3), 0))
 
 
 def _default_axis(rng: np.random.Generator) -> Iterator[Case]:
