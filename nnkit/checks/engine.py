@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import warnings
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -186,9 +187,13 @@ def judge(
             diagnosis=Diagnosis("right", exercise.done),
             example=None,
         )
+    shown: _Failure | None
     diagnosis, shown = (
         _diagnose(drawn, student, failures, passed) if name_it else (Diagnosis("", ""), None)
     )
+    if exercise.driver == "by_hand":
+        says = diagnosis.says.replace("Your function gives back", "Your answer is")
+        diagnosis = replace(diagnosis, says=says)
     hints = diagnosis.hints or exercise.hints
     points = 0.0 if exercise.properties[0].id in broken or stop else sum(r.points for r in rows)
     return result(
@@ -263,7 +268,7 @@ def _diagnose(
     exercise = drawn.exercise
     first = failures[0]
     error = first.outcome.error
-    if error and error["kind"] not in ("exception", "signature", "syntax"):
+    if error and error["kind"] != "exception":
         return explain.error(error), None
     if first.difference and first.difference.kind in ("none", "type", "bool", "keys", "count"):
         kind = first.difference.kind
@@ -292,12 +297,36 @@ def _diagnose(
     related = _relation(drawn, values)
     if related is not None:
         return related
+    changed = _changes_its_mind(drawn, student, passed, [f for f in failures if f.difference])
+    if changed is not None:
+        return changed
     if not judged:
         assert first.finding is not None
         return Diagnosis(first.finding.id, first.finding.says, first.finding.note), first
     if first.item is exercise.properties[0]:
         return _basic(drawn, failures, values, passed)
     return _later(drawn, failures, passed)
+
+
+def _changes_its_mind(
+    drawn: Plan, student: Student, passed: list[Case], values: list[_Failure]
+) -> tuple[Diagnosis, _Failure | None] | None:
+    """Ask once more what was right before: an earlier call may show by now."""
+    says = "The same call gives another answer later: something of an earlier call is kept."
+    note = "Look for a name outside the function, or a default like `[]`, that the calls share."
+    said = Diagnosis("relation.remembers", says, note, tags=("state is kept",))
+    for case in [c for c in passed if not c.raises][:3]:
+        outcome = student.call(drawn.exercise.name, case.driver, case.given, drawn.exercise.limit)
+        if outcome.error is None:
+            found, _ = difference(drawn.expected(case), outcome.value, case.atol, case.rtol)
+            if found is not None:
+                return said, _Failure(None, case, outcome, difference=found)
+    for failure in values[:3]:
+        case = failure.case
+        outcome = student.call(drawn.exercise.name, case.driver, case.given, drawn.exercise.limit)
+        if outcome.error is None and encode(outcome.value) != encode(failure.outcome.value):
+            return said, failure
+    return None
 
 
 def _basic(
@@ -317,12 +346,10 @@ def _basic(
     if feature is not None:
         return feature, min(basic, key=lambda f: f.size)
     smallest = min((f for f in values if f.item is not None), key=lambda f: f.size, default=first)
-    if (
-        len(values) > 2
-        and all(f.outcome.value == values[0].outcome.value for f in values[1:] if _plain(f))
-        and all(_plain(f) for f in values)
-    ):
-        return Diagnosis("relation.always-same", "Your function gives the same answer whatever it is given."), smallest
+    given = [encode(f.outcome.value) for f in values if f.case.driver != "calls"]
+    if len(given) > 2 and all(value == given[0] for value in given):
+        says = "Your function gives the same answer whatever it is given."
+        return Diagnosis("relation.always-same", says), smallest
     if first.difference.kind == "nan":
         return Diagnosis("property.nan", first.difference.says), first
     for invariant in exercise.invariants:
@@ -333,10 +360,6 @@ def _basic(
             if says:
                 return Diagnosis(f"property.{invariant.id}", says), failure
     return Diagnosis("", "Your numbers differ from the expected ones."), smallest
-
-
-def _plain(failure: _Failure) -> bool:
-    return isinstance(failure.outcome.value, int | float | str | list | tuple)
 
 
 def _later(
@@ -410,10 +433,13 @@ def _known_mistake(
                 ):
                     hits.append(failure)
                     telling += _telling(mine, failure.case)
-            if hits and (telling or len(hits) == len(failures)):
+            enough = telling >= 2 or telling and len(failures) < 4
+            if hits and (enough or len(hits) == len(failures)):
                 found.append(((telling, len(hits), -rank), mistake, function, hits))
     for _, mistake, function, hits in sorted(found, key=lambda entry: entry[0], reverse=True):
-        if all(_right(drawn, drawn.value(function, case), case) for case in passed):
+        kinds = {bool(f.case.raises) for f in hits}
+        alike = [case for case in passed if bool(case.raises) in kinds]
+        if all(_right(drawn, drawn.value(function, case), case) for case in alike):
             shown = min(
                 (f for f in hits if f.item is not None),
                 key=lambda f: (f.outcome.error is not None, f.size),
@@ -433,12 +459,27 @@ def _right(drawn: Plan, mine: Any, case: Case) -> bool:
     return difference(drawn.expected(case), mine, case.atol, case.rtol)[0] is None
 
 
+def _of_an_earlier_call(drawn: Plan, failure: _Failure) -> bool:
+    """Whether the value given is right, but for a case before this one."""
+    value = as_numbers(failure.outcome.value)
+    if failure.case.driver != "call" or value is None or not specific(value):
+        return False
+    for case in itertools.chain(*drawn.cases.values()):
+        if case is failure.case:
+            return False
+        if case.driver == "call" and not case.raises:
+            expected = as_numbers(drawn.expected(case))
+            if expected is not None and expected.shape == value.shape and specific(expected):
+                if difference(expected, value, case.atol, case.rtol)[0] is None:
+                    return True
+    return False
+
+
 def _relation(drawn: Plan, values: list[_Failure]) -> tuple[Diagnosis, _Failure | None] | None:
     exercise = drawn.exercise
     held: dict[str, list[tuple[_Failure, str, str]]] = {}
+    values = [f for f in values if not f.case.raises and f.case.driver != "calls"]
     for failure in values[:MAX_NAMED_CASES]:
-        if failure.case.raises:
-            continue
         for relation in relations(
             failure.case,
             drawn.expected(failure.case),
@@ -448,13 +489,16 @@ def _relation(drawn: Plan, values: list[_Failure]) -> tuple[Diagnosis, _Failure 
             exercise.siblings,
         ):
             held.setdefault(relation.key, []).append((failure, relation.id, relation.says))
+        if _of_an_earlier_call(drawn, failure):
+            says = "This is the answer to an earlier call: something of it is kept."
+            held.setdefault("earlier", []).append((failure, "relation.remembers", says))
     if not held:
         return None
 
     def weight(key: str) -> tuple[int, int]:
         rows = held[key]
         sure = sum(
-            specific(numbers)
+            key == "zero" or specific(numbers)
             for failure, _, _ in rows
             if (numbers := as_numbers(failure.outcome.value)) is not None
         )

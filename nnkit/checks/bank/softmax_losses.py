@@ -307,6 +307,8 @@ _MEASURES: dict[str, Callable[[Array, Array], Any]] = {
     "gradient": lambda t, o: -_gap(t, o),
     "first row": lambda t, o: np.sum(_gap(t, o)[0] ** 2) / 2,
     "first row mean": lambda t, o: np.mean(_gap(t, o)[0] ** 2),
+    "first number": lambda t, o: np.ravel(_gap(t, o))[0] ** 2 / 2,
+    "first number whole": lambda t, o: np.ravel(_gap(t, o))[0] ** 2,
     "misses last": lambda t, o: np.sum(_gap(t, o)[:-1] ** 2) / 2,
     "misses last mean": lambda t, o: np.sum(_gap(t, o)[:-1] ** 2) / len(t),
     "misses last mean less": lambda t, o: np.mean(_gap(t, o)[:-1] ** 2),
@@ -338,7 +340,7 @@ def _measures(*names: str) -> tuple[Callable[[Array, Array], Any], ...]:
 
 
 _REST = (
-    ("only-first-row", "Only the first row is used.", "", ("first row", "first row mean")),
+    ("only-first-row", "Only the first row or number is used.", "A return inside the loop?", ("first row", "first row mean", "first number", "first number whole")),
     ("misses-last", "The last row or number is left out.", "Look at where your loop ends.", ("misses last", "misses last mean", "misses last mean less")),
     ("misses-first", "The first row or number is left out.", "Look at where your loop begins.", ("misses first", "misses first mean")),
     ("overwrites", "Only the last number counts: each step of the loop overwrites the one before.", "`total = …` for `total += …`?", ("last only", "last only whole")),

@@ -78,21 +78,15 @@ def steps(target: Any, arguments: dict[str, Any]) -> Any:
     current = [np.array(run["w"]) for run in runs]
     for step in range(max(len(run["grads"]) for run in runs)):
         for i, run in enumerate(runs):
-            if step < len(run["grads"]):
-                before = states[i]
-                answer = target(
-                    np.array(current[i]), np.array(run["grads"][step]), before, *run["settings"][step]
-                )
-                current[i], states[i] = answer
-                weights.append(np.array(current[i]))
-                if arguments.get("replay") and step == len(run["grads"]) - 1:
-                    again, _ = target(
-                        np.array(weights[-1]),
-                        np.array(run["grads"][step]),
-                        before,
-                        *run["settings"][step],
-                    )
-                    weights.append(np.array(again))
+            if step >= len(run["grads"]):
+                continue
+            given = (np.array(run["grads"][step]), states[i], *run["settings"][step])
+            before = current[i]
+            current[i], states[i] = target(np.array(before), *given)
+            weights.append(np.array(current[i]))
+            if arguments.get("replay") and step == len(run["grads"]) - 1:
+                again, _ = target(np.array(before), np.array(run["grads"][step]), *given[1:])
+                weights.append(np.array(again))
     return weights
 
 
