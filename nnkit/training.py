@@ -126,7 +126,9 @@ class Network:
         else:
             Z = cache[-1]["Z"]
             loss = np.sum(softplus(Z) - Y * Z) / len(Z)
-        return float(loss), _flat(backward(Y, self.layers, self.activations, cache, "cross_entropy"))
+        return float(loss), _flat(
+            backward(Y, self.layers, self.activations, cache, "cross_entropy")
+        )
 
 
 def accuracy(p: ArrayLike, labels: ArrayLike) -> float:

@@ -1,8 +1,8 @@
 """`make exercises`: exercises/ from solutions/.
 
-    python -m nnkit.authoring              write exercises/<assignment>/<assignment>.ipynb
-    python -m nnkit.authoring --check      exit with 1 where one is stale
-    python -m nnkit.authoring --source DIR write nbgrader's source version and settings into DIR
+python -m nnkit.authoring              write exercises/<assignment>/<assignment>.ipynb
+python -m nnkit.authoring --check      exit with 1 where one is stale
+python -m nnkit.authoring --source DIR write nbgrader's source version and settings into DIR
 """
 
 from __future__ import annotations

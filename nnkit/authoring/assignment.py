@@ -30,19 +30,21 @@ _WRITTEN = re.compile(r"<!-- written: (\w+) (\d+) -->\n(.*)", re.DOTALL)
 _SCHEME = re.compile(r"### BEGIN MARK SCHEME\n(.*?)\n### END MARK SCHEME\n?", re.DOTALL)
 _SAMPLE = re.compile(rf"{BEGIN}\n(.*?)\n{END}\n?", re.DOTALL)
 _IMPORT = "from nnkit.checks import check, hint, solution"
-_GUARD = '''\
+_GUARD = """\
 try:
     from nnkit.checks import check, hint, solution
 except ImportError:
-    print("This notebook needs the course's own nnkit. Open it from the book, where nnkit is there,\\n"
-          "or install the file nnkit_course-….whl that is served with the book (see its first page).\\n"
-          "The nnkit that `pip install nnkit` brings is another project.")
+    print(
+        "This notebook needs the course's own nnkit. Open it from the book, where nnkit is there,\\n"
+        "or install the file nnkit_course-….whl that the book's first page offers.\\n"
+        "The nnkit that `pip install nnkit` brings is another project."
+    )
 
     def check(name):
         print("Not checked: the course's nnkit is missing.")
         return 0.0
 
-    hint = solution = check'''
+    hint = solution = check"""
 
 
 class SourceError(ValueError):
@@ -98,7 +100,7 @@ class Assignment:
             name = self.check_of(place + 1)
             if not name or cell.cell_type != "code":
                 continue
-            words = []
+            words: list[str] = []
             for earlier in reversed(self.cells[:place]):
                 if earlier.cell_type != "markdown":
                     break
@@ -107,7 +109,12 @@ class Assignment:
                     break
             statement = "\n\n".join(words)
             heading, _, rest = statement.partition("\n")
-            yield Card(name, rest.strip() if heading.startswith("#") else statement, cell.source, starter(cell.source))
+            yield Card(
+                name,
+                rest.strip() if heading.startswith("#") else statement,
+                cell.source,
+                starter(cell.source),
+            )
 
 
 def read(folder: Path, points: Mapping[str, float]) -> Assignment:
@@ -148,7 +155,9 @@ def read(folder: Path, points: Mapping[str, float]) -> Assignment:
 def _body_only(file: str, source: str) -> None:
     for line in source.split("\n"):
         if line.startswith((BEGIN, END)):
-            raise SourceError(f"{file}: {line} at the top level; it belongs inside a function's body")
+            raise SourceError(
+                f"{file}: {line} at the top level; it belongs inside a function's body"
+            )
     if source.count(BEGIN) != source.count(END):
         raise SourceError(f"{file}: {BEGIN} without {END}")
 
@@ -257,7 +266,7 @@ def nbgrader_config() -> Config:
 
 
 NBGRADER_CONFIG_FILE = f'''\
-"""nbgrader's settings for this course: what stands in place of an answer that is not written yet."""
+"""nbgrader's settings for this course: what stands where an answer is not written yet."""
 
 c = get_config()  # noqa: F821
 c.ClearSolutions.code_stub = {{"python": {CODE_STUB!r}}}

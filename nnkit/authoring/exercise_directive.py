@@ -28,9 +28,7 @@ STATIC = Path(__file__).with_name("static")
 
 def _card(root: Path, exercise: Exercise) -> Card:
     group = bank.assignment(exercise.assignment)
-    assignment = read(
-        root / "solutions" / exercise.assignment, {e.name: e.points for e in group}
-    )
+    assignment = read(root / "solutions" / exercise.assignment, {e.name: e.points for e in group})
     return next(card for card in assignment.cards() if card.name == exercise.name)
 
 
@@ -48,7 +46,11 @@ class ExerciseCard(Directive):
         try:
             exercise = bank.exercise(self.arguments[0])
         except ValueError as error:
-            logger.warning("exercise-card: %s", error, location=self.state_machine.get_source_and_line(self.lineno))
+            logger.warning(
+                "exercise-card: %s",
+                error,
+                location=self.state_machine.get_source_and_line(self.lineno),
+            )
             return []
         root = Path(environment.app.srcdir)
         source = root / "solutions" / exercise.assignment / f"{exercise.assignment}.md"

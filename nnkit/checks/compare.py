@@ -46,7 +46,9 @@ def as_numbers(value: Any) -> np.ndarray | None:
     return None
 
 
-def error_in_tolerances(expected: np.ndarray, actual: np.ndarray, atol: float, rtol: float) -> float:
+def error_in_tolerances(
+    expected: np.ndarray, actual: np.ndarray, atol: float, rtol: float
+) -> float:
     """The largest error of equal-shaped arrays, one tolerance being `atol + rtol * |expected|`."""
     expected = np.asarray(expected, dtype=np.float64)
     actual = np.asarray(actual, dtype=np.float64)
@@ -57,7 +59,9 @@ def error_in_tolerances(expected: np.ndarray, actual: np.ndarray, atol: float, r
     return float(np.max(np.where(np.isnan(error), np.inf, error), initial=0.0))
 
 
-def difference(expected: Any, actual: Any, atol: float, rtol: float) -> tuple[Difference | None, float]:
+def difference(
+    expected: Any, actual: Any, atol: float, rtol: float
+) -> tuple[Difference | None, float]:
     """Compare a value with the expected one.
 
     Parameters
@@ -87,7 +91,9 @@ def difference(expected: Any, actual: Any, atol: float, rtol: float) -> tuple[Di
     if given is None:
         return _found(*_no_numbers(actual))
     if wanted.ndim == 0 and isinstance(actual, list | tuple):
-        return _found("shape", f"Your function gives back {_thing(actual, given)}; one number is asked.")
+        return _found(
+            "shape", f"Your function gives back {_thing(actual, given)}; one number is asked."
+        )
     if given.shape != wanted.shape:
         return _found("shape", *_shapes(wanted, given, actual, atol, rtol))
     if given.dtype.kind == "b" or _holds_booleans(actual):
@@ -149,7 +155,9 @@ def _shapes(
     return says, ""
 
 
-def _dicts(expected: dict[str, Any], actual: Any, atol: float, rtol: float) -> tuple[Difference | None, float]:
+def _dicts(
+    expected: dict[str, Any], actual: Any, atol: float, rtol: float
+) -> tuple[Difference | None, float]:
     if actual is None:
         return _found("none", "Your function gives back nothing (None).")
     if not isinstance(actual, dict):
@@ -174,7 +182,9 @@ def _sequences(
         return _found(
             "count", f"Your function gives back {len(actual)} things; {len(expected)} are asked."
         )
-    pairs = [(f"number {i + 1}", e, a) for i, (e, a) in enumerate(zip(expected, actual, strict=True))]
+    pairs = [
+        (f"number {i + 1}", e, a) for i, (e, a) in enumerate(zip(expected, actual, strict=True))
+    ]
     return _all(pairs, atol, rtol)
 
 

@@ -14,14 +14,23 @@ import numpy as np
 
 from . import explain
 from .compare import Difference, as_numbers, difference
-from .exercise import Case, Exercise, Finding, Mistake, Property
+from .exercise import Case, Exercise, Finding, Property
 from .relations import relations, specific
 from .result import Diagnosis, PropertyResult, Result
 from .student import Outcome, Student
 from .student_side import drivers
 from .student_side.encoding import decode, encode
 
-STOPPERS = ("missing", "not-written", "not-callable", "time", "died", "interrupted", "recursion", "exit")
+STOPPERS = (
+    "missing",
+    "not-written",
+    "not-callable",
+    "time",
+    "died",
+    "interrupted",
+    "recursion",
+    "exit",
+)
 MAX_NAMED_CASES = 24
 
 
@@ -342,7 +351,9 @@ def _basic(
     if first.difference.kind == "shape":
         return Diagnosis("property.shape", first.difference.says, first.difference.note), first
     basic = [f for f in failures if f.item is exercise.properties[0]]
-    feature = explain.feature(basic, [c for c in passed if c in drawn.cases[exercise.properties[0].id]])
+    feature = explain.feature(
+        basic, [c for c in passed if c in drawn.cases[exercise.properties[0].id]]
+    )
     if feature is not None:
         return feature, min(basic, key=lambda f: f.size)
     smallest = min((f for f in values if f.item is not None), key=lambda f: f.size, default=first)
@@ -356,7 +367,9 @@ def _basic(
         for failure in sorted(values, key=lambda f: f.size):
             if failure.item is None or as_numbers(failure.outcome.value) is None:
                 continue
-            says = invariant.broken(failure.case, drawn.expected(failure.case), failure.outcome.value)
+            says = invariant.broken(
+                failure.case, drawn.expected(failure.case), failure.outcome.value
+            )
             if says:
                 return Diagnosis(f"property.{invariant.id}", says), failure
     return Diagnosis("", "Your numbers differ from the expected ones."), smallest
@@ -382,14 +395,20 @@ def _later(
     if smallest.difference:
         if smallest.difference.kind in ("shape", "none", "type", "bool"):
             return (
-                Diagnosis(f"property.{smallest.difference.kind}", smallest.difference.says, smallest.difference.note or item.fails),
+                Diagnosis(
+                    f"property.{smallest.difference.kind}",
+                    smallest.difference.says,
+                    smallest.difference.note or item.fails,
+                ),
                 smallest,
             )
         note = smallest.difference.says
     feature = explain.feature([f for f in failures if f.finding is None], passed)
     if feature is not None and not item.fails:
         return feature, smallest
-    return Diagnosis(f"property.{item.id}", item.fails or f"Not right yet: {item.title.lower()}.", note), smallest
+    return Diagnosis(
+        f"property.{item.id}", item.fails or f"Not right yet: {item.title.lower()}.", note
+    ), smallest
 
 
 def _equal(mine: Any, theirs: Outcome, case: Case) -> bool:
@@ -510,8 +529,5 @@ def _relation(drawn: Plan, values: list[_Failure]) -> tuple[Diagnosis, _Failure 
         return None
     if 3 * count < len(values):
         return None
-    shown, name, says = min(
-        held[key], key=lambda row: (row[0].item is None, row[0].size)
-    )
+    shown, name, says = min(held[key], key=lambda row: (row[0].item is None, row[0].size))
     return Diagnosis(name, says), shown
-

@@ -21,47 +21,103 @@ def error(trouble: dict[str, Any]) -> Diagnosis:
     """Say in the student's terms what stopped their code; the id is `error.…`."""
     kind = trouble["kind"]
     line = f"line {trouble['line']}" if trouble.get("line") else ""
-    at = f" ({line}: `{trouble['text']}`)" if line and trouble.get("text") else f" ({line})" if line else ""
+    at = (
+        f" ({line}: `{trouble['text']}`)"
+        if line and trouble.get("text")
+        else f" ({line})"
+        if line
+        else ""
+    )
     message = trouble.get("message", "")
     python = f"{trouble.get('type', 'error')}: {message}".rstrip(": ")
     match kind:
         case "missing":
-            return Diagnosis("error.missing", "There is nothing of this name yet.", "Run the cell that defines it, and check its spelling.")
+            return Diagnosis(
+                "error.missing",
+                "There is nothing of this name yet.",
+                "Run the cell that defines it, and check its spelling.",
+            )
         case "not-written":
-            where = f"Put your own code in place of {line}." if line else "Nothing is written here yet."
-            return Diagnosis("error.not-written", where if line else "Not written yet: put your own answer in place of None.", "Nothing is written here yet." if line else "")
+            where = (
+                f"Put your own code in place of {line}." if line else "Nothing is written here yet."
+            )
+            return Diagnosis(
+                "error.not-written",
+                where if line else "Not written yet: put your own answer in place of None.",
+                "Nothing is written here yet." if line else "",
+            )
         case "not-callable":
-            return Diagnosis("error.not-callable", f"A function is asked; this name stands for {message}.")
+            return Diagnosis(
+                "error.not-callable", f"A function is asked; this name stands for {message}."
+            )
         case "signature":
-            return Diagnosis("error.signature", f"Your function cannot be called with the arguments of the exercise: {message}.")
+            return Diagnosis(
+                "error.signature",
+                f"Your function cannot be called with the arguments of the exercise: {message}.",
+            )
         case "withheld":
-            return Diagnosis("error.leans-on-nnkit", f"This calls nnkit's own function, which is what the exercise asks you to write{at}.", "Write the body yourself; other parts of nnkit may be used.")
+            return Diagnosis(
+                "error.leans-on-nnkit",
+                f"This calls nnkit's own function, which is what the exercise asks you to write{at}.",
+                "Write the body yourself; other parts of nnkit may be used.",
+            )
         case "not-plain":
             return Diagnosis("property.type", f"Your function gives back {message}.")
         case "input":
-            return Diagnosis("error.input", f"Your code asks for input{at}; a check cannot type.", "Take the values from the arguments.")
+            return Diagnosis(
+                "error.input",
+                f"Your code asks for input{at}; a check cannot type.",
+                "Take the values from the arguments.",
+            )
         case "time":
             where = f" It was at {line}: `{trouble['text']}`." if line else ""
-            return Diagnosis("error.time", f"No answer after {trouble.get('seconds', 0):g} s.{where}", "A loop that does not end, or work that grows too fast.")
+            return Diagnosis(
+                "error.time",
+                f"No answer after {trouble.get('seconds', 0):g} s.{where}",
+                "A loop that does not end, or work that grows too fast.",
+            )
         case "recursion":
-            return Diagnosis("error.recursion", f"Recursion without end{at}.", "The function calls itself, and no call comes to an end.")
+            return Diagnosis(
+                "error.recursion",
+                f"Recursion without end{at}.",
+                "The function calls itself, and no call comes to an end.",
+            )
         case "memory":
             return Diagnosis("error.memory", f"Your code asks for more memory than there is{at}.")
         case "exit":
-            return Diagnosis("error.exit", f"Your code ends the program{at}.", "Leave out exit() and quit(); a function ends with return.")
+            return Diagnosis(
+                "error.exit",
+                f"Your code ends the program{at}.",
+                "Leave out exit() and quit(); a function ends with return.",
+            )
         case "interrupted":
             return Diagnosis("error.interrupted", "Stopped before there was a verdict.")
         case "died":
-            return Diagnosis("error.died", f"Python itself ended while your code ran ({message}).", "Recursion without end, or a call that ends the program.")
+            return Diagnosis(
+                "error.died",
+                f"Python itself ended while your code ran ({message}).",
+                "Recursion without end, or a call that ends the program.",
+            )
         case "syntax":
             return Diagnosis("error.syntax", f"Python cannot read your code{at}: {message}.")
     operands = trouble.get("operands") or []
-    shapes = [f"`{text}` has {known}" if known.startswith("shape") else f"`{text}` is {known}" for text, known in operands]
+    shapes = [
+        f"`{text}` has {known}" if known.startswith("shape") else f"`{text}` is {known}"
+        for text, known in operands
+    ]
     if shapes and any(known.startswith("shape") for _, known in operands):
         says = f"{line.capitalize()} stops: {', '.join(shapes)}."
-        return Diagnosis("error.shapes" if trouble.get("type") == "ValueError" else "error.exception", says, f"{line}: `{trouble['text']}`. {python}.")
+        return Diagnosis(
+            "error.shapes" if trouble.get("type") == "ValueError" else "error.exception",
+            says,
+            f"{line}: `{trouble['text']}`. {python}.",
+        )
     says = f"{line.capitalize()} stops: {python}." if line else f"Your code stops: {python}."
-    note = f"`{trouble['text']}`" + (f": {', '.join(shapes)}." if shapes else "") if trouble.get("text") else ""
+    note = (
+        f"`{trouble['text']}`" + (f": {', '.join(shapes)}." if shapes else "")
+        if trouble.get("text")
+        else ""
+    )
     return Diagnosis("error.exception", says, note)
 
 
@@ -70,11 +126,15 @@ def no_error(case: Case, outcome: Outcome) -> Finding | None:
     asked = case.raises
     trouble = outcome.error
     if trouble is None:
-        return Finding("property.raises", f"This input must be a {asked}; your function gives back a value.")
+        return Finding(
+            "property.raises", f"This input must be a {asked}; your function gives back a value."
+        )
     if trouble["kind"] in ("exception", "memory") and asked in trouble.get("bases", []):
         return None
     if trouble["kind"] == "exception":
-        return Finding("property.raises", f"This input must be a {asked}; yours is a {trouble['type']}.")
+        return Finding(
+            "property.raises", f"This input must be a {asked}; yours is a {trouble['type']}."
+        )
     return Finding("property.raises", error(trouble).says)
 
 
@@ -90,7 +150,11 @@ def changed(exercise: Exercise, outcome: Outcome) -> Finding:
                 break
     except (KeyError, IndexError, ValueError, TypeError):
         name = "its input"
-    return Finding("property.changes-input", f"Your function changes {name}; the caller's numbers must stay as they were.", "Work on a copy, or on a new array.")
+    return Finding(
+        "property.changes-input",
+        f"Your function changes {name}; the caller's numbers must stay as they were.",
+        "Work on a copy, or on a new array.",
+    )
 
 
 def _identical(old: Any, new: Any) -> bool:
@@ -104,22 +168,76 @@ def noisy(outcome: Outcome) -> Finding | None:
     heard = [text for kind, text in outcome.warnings if kind == "RuntimeWarning"]
     if not heard:
         return None
-    return Finding("property.warns", f"numpy warns here: {heard[0]}.", "A number on the way grew too large, or a logarithm met 0.")
+    return Finding(
+        "property.warns",
+        f"numpy warns here: {heard[0]}.",
+        "A number on the way grew too large, or a logarithm met 0.",
+    )
 
 
 _FEATURES: tuple[tuple[str, str, Callable[[Case], bool]], ...] = (
-    ("whole-numbers", "Right for numbers with decimals, wrong for whole numbers.", lambda c: any(a.dtype.kind in "iu" for a in c.arrays[:1])),
-    ("more-than-two-dimensions", "Right for one and two dimensions, wrong for more.", lambda c: any(a.ndim > 2 for a in c.arrays[:1])),
-    ("several-dimensions", "Right for one dimension, wrong for more.", lambda c: any(a.ndim > 1 for a in c.arrays[:1])),
-    ("one-dimension", "Right for several dimensions, wrong for one.", lambda c: any(a.ndim == 1 for a in c.arrays[:1])),
-    ("several-rows", "Right for a single row, wrong for several.", lambda c: any(a.ndim > 1 and a.shape[0] > 1 for a in c.arrays[:1])),
-    ("one-row", "Right for several rows, wrong for a single one.", lambda c: any(a.ndim > 1 and a.shape[0] == 1 for a in c.arrays[:1])),
-    ("not-square", "Right where rows and columns are equally many, wrong elsewhere.", lambda c: any(a.ndim > 1 and len(set(a.shape)) > 1 for a in c.arrays[:1])),
-    ("negative-axis", "Right for an axis counted from the front, wrong for one counted from the end.", lambda c: any(type(x) is int and x < 0 for x in c.args[1:])),
-    ("other-axis", "Right along the last axis, wrong along another.", lambda c: any(type(x) is int and x not in (-1, c.arrays[0].ndim - 1) for x in c.args[1:] if c.arrays)),
-    ("negative-numbers", "Right for positive numbers, wrong for negative ones.", lambda c: any((a < 0).any() for a in c.arrays[:1])),
-    ("large-numbers", "Right for small numbers, wrong for large ones.", lambda c: any((np.abs(a) > 50).any() for a in c.arrays[:1])),
-    ("memory-order", "Right for arrays in the usual memory order, wrong for transposed or sliced ones.", lambda c: any(not a.flags.c_contiguous for a in c.arrays[:1])),
+    (
+        "whole-numbers",
+        "Right for numbers with decimals, wrong for whole numbers.",
+        lambda c: any(a.dtype.kind in "iu" for a in c.arrays[:1]),
+    ),
+    (
+        "more-than-two-dimensions",
+        "Right for one and two dimensions, wrong for more.",
+        lambda c: any(a.ndim > 2 for a in c.arrays[:1]),
+    ),
+    (
+        "several-dimensions",
+        "Right for one dimension, wrong for more.",
+        lambda c: any(a.ndim > 1 for a in c.arrays[:1]),
+    ),
+    (
+        "one-dimension",
+        "Right for several dimensions, wrong for one.",
+        lambda c: any(a.ndim == 1 for a in c.arrays[:1]),
+    ),
+    (
+        "several-rows",
+        "Right for a single row, wrong for several.",
+        lambda c: any(a.ndim > 1 and a.shape[0] > 1 for a in c.arrays[:1]),
+    ),
+    (
+        "one-row",
+        "Right for several rows, wrong for a single one.",
+        lambda c: any(a.ndim > 1 and a.shape[0] == 1 for a in c.arrays[:1]),
+    ),
+    (
+        "not-square",
+        "Right where rows and columns are equally many, wrong elsewhere.",
+        lambda c: any(a.ndim > 1 and len(set(a.shape)) > 1 for a in c.arrays[:1]),
+    ),
+    (
+        "negative-axis",
+        "Right for an axis counted from the front, wrong for one counted from the end.",
+        lambda c: any(type(x) is int and x < 0 for x in c.args[1:]),
+    ),
+    (
+        "other-axis",
+        "Right along the last axis, wrong along another.",
+        lambda c: any(
+            type(x) is int and x not in (-1, c.arrays[0].ndim - 1) for x in c.args[1:] if c.arrays
+        ),
+    ),
+    (
+        "negative-numbers",
+        "Right for positive numbers, wrong for negative ones.",
+        lambda c: any((a < 0).any() for a in c.arrays[:1]),
+    ),
+    (
+        "large-numbers",
+        "Right for small numbers, wrong for large ones.",
+        lambda c: any((np.abs(a) > 50).any() for a in c.arrays[:1]),
+    ),
+    (
+        "memory-order",
+        "Right for arrays in the usual memory order, wrong for transposed or sliced ones.",
+        lambda c: any(not a.flags.c_contiguous for a in c.arrays[:1]),
+    ),
 )
 
 

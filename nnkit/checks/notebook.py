@@ -117,7 +117,9 @@ def _fault(exercise: Exercise, fault: Exception) -> Result:
         diagnosis=Diagnosis(
             "fault",
             "The check itself failed, so there is no verdict. This is our fault, not yours.",
-            f"Please report it: {type(fault).__name__} in {where.name}, line {where.lineno}: {fault}"[:400],
+            f"Please report it: {type(fault).__name__} in {where.name}, line {where.lineno}: {fault}"[
+                :400
+            ],
         ),
         example=None,
     )

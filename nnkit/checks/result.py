@@ -94,8 +94,14 @@ class Result:
     @property
     def note(self) -> str:
         if self.step and not self.passed and self.hints:
-            opened = "The first hint is open." if self.open_hints == 1 else f"{self.open_hints} hints are open."
-            return f"Your code has changed; this has not. Work the small input out on paper. {opened}"
+            opened = (
+                "The first hint is open."
+                if self.open_hints == 1
+                else f"{self.open_hints} hints are open."
+            )
+            return (
+                f"Your code has changed; this has not. Work the small input out on paper. {opened}"
+            )
         return self.diagnosis.note
 
     def as_dict(self) -> dict[str, Any]:
@@ -161,10 +167,14 @@ class Result:
         if self.open_hints:
             hints = "".join(f"<li>{rich(hint)}</li>" for hint in self.hints[: self.open_hints])
             parts.append(f'<ol class="nk-hints" aria-label="Hints">{hints}</ol>')
-        words = {"right": ("✓", "right"), "not yet": ("≠", "not yet"), "waits": ("·", "not checked")}
+        words = {
+            "right": ("✓", "right"),
+            "not yet": ("≠", "not yet"),
+            "waits": ("·", "not checked"),
+        }
         rows = "".join(
             f'<li data-state="{row.state}"><span aria-hidden="true">{words[row.state][0]}</span>'
-            f"<span>{html.escape(row.title)}<span class=\"nk-hidden\">: {words[row.state][1]}</span>"
+            f'<span>{html.escape(row.title)}<span class="nk-hidden">: {words[row.state][1]}</span>'
             f"<small>{rich(row.about)}</small></span>"
             f'<span class="nk-of">{points(row.points)} of {points(row.max_points)}</span></li>'
             for row in self.properties

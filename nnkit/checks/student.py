@@ -51,9 +51,7 @@ class Outcome:
 class Student(Protocol):
     """Whoever answers: the engine asks nothing else."""
 
-    def call(
-        self, name: str, driver: str, arguments: dict[str, Any], limit: float
-    ) -> Outcome: ...
+    def call(self, name: str, driver: str, arguments: dict[str, Any], limit: float) -> Outcome: ...
 
 
 def _outcome(answer: dict[str, Any], before: Any) -> Outcome:
@@ -84,9 +82,7 @@ class NamespaceStudent:
 
     def call(self, name: str, driver: str, arguments: dict[str, Any], limit: float) -> Outcome:
         before = encode(arguments)
-        return _outcome(
-            perform(self.namespace, name, driver, before, limit, self.asked), before
-        )
+        return _outcome(perform(self.namespace, name, driver, before, limit, self.asked), before)
 
 
 class Died(Exception):
@@ -183,9 +179,7 @@ class ProcessStudent:
         paths = [str(self.folder)] if self.folder else []
         environment = {
             **os.environ,
-            "PYTHONPATH": os.pathsep.join(
-                [*paths, *filter(None, [os.environ.get("PYTHONPATH")])]
-            ),
+            "PYTHONPATH": os.pathsep.join([*paths, *filter(None, [os.environ.get("PYTHONPATH")])]),
             "MPLBACKEND": "agg",
             "OMP_NUM_THREADS": "1",
             "OPENBLAS_NUM_THREADS": "1",

@@ -51,7 +51,9 @@ def test_no_line_of_a_solution_is_in_the_release(assignment):
             lines |= {line.strip() for line in body.split("\n") if len(line.strip()) > 3}
     assert len(lines) > 20
     question = stated.split("### BEGIN MARK SCHEME")[0]
-    leaked = [x for x in lines if json.dumps(x, ensure_ascii=False)[1:-1] in release and x not in question]
+    leaked = [
+        x for x in lines if json.dumps(x, ensure_ascii=False)[1:-1] in release and x not in question
+    ]
     assert leaked == []
 
 
@@ -65,7 +67,9 @@ def test_no_mark_scheme_is_in_the_release(assignment):
 @MANY
 def test_the_notebook_has_no_outputs_and_unique_ids(assignment):
     notebook = nbformat.read(committed(assignment), 4)
-    assert all(not c.outputs and c.execution_count is None for c in notebook.cells if c.cell_type == "code")
+    assert all(
+        not c.outputs and c.execution_count is None for c in notebook.cells if c.cell_type == "code"
+    )
     ids = [c.id for c in notebook.cells]
     assert len(set(ids)) == len(ids)
     grade_ids = [c.metadata.nbgrader.grade_id for c in notebook.cells if "nbgrader" in c.metadata]
@@ -77,14 +81,21 @@ def test_every_exercise_has_its_points_and_is_locked_where_it_is_graded(assignme
     cells = {c.id: c for c in release_version(assignment).cells}
     for name, points in assignment.points.items():
         about = cells[f"check-{name}"].metadata.nbgrader
-        assert (about.points, about.grade, about.locked, about.solution) == (points, True, True, False)
+        assert (about.points, about.grade, about.locked, about.solution) == (
+            points,
+            True,
+            True,
+            False,
+        )
 
 
 def write(tmp_path, body):
     folder = tmp_path / "one"
     folder.mkdir()
     head = "```{code-cell} ipython3\nfrom nnkit.checks import check, hint, solution\n```\n\n"
-    (folder / "one.md").write_text("---\njupytext:\n  text_representation:\n    format_name: myst\n---\n\n" + head + body)
+    (folder / "one.md").write_text(
+        "---\njupytext:\n  text_representation:\n    format_name: myst\n---\n\n" + head + body
+    )
     return folder
 
 
@@ -137,11 +148,14 @@ def test_the_release_runs_from_top_to_bottom_and_earns_nothing(assignment, tmp_p
     from nbclient import NotebookClient
 
     notebook = release_version(assignment)
-    NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}).execute()
+    NotebookClient(
+        notebook,
+        timeout=120,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(tmp_path)}},
+    ).execute()
     marks = {
-        c.id: c.outputs[-1].data["text/plain"]
-        for c in notebook.cells
-        if c.id.startswith("check-")
+        c.id: c.outputs[-1].data["text/plain"] for c in notebook.cells if c.id.startswith("check-")
     }
     assert marks == {f"check-{name}": "0" for name in assignment.points}
 
@@ -153,10 +167,17 @@ def test_without_the_courses_nnkit_every_cell_still_runs_and_says_where_it_is(tm
     (tmp_path / "nnkit").mkdir()
     (tmp_path / "nnkit" / "__init__.py").write_text("")
     notebook = release_version(ASSIGNMENTS[0])
-    hide = nbformat.v4.new_code_cell(f"import sys; sys.path.insert(0, {str(tmp_path)!r})", id="hide")
+    hide = nbformat.v4.new_code_cell(
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r})", id="hide"
+    )
     notebook.cells.insert(0, hide)
-    NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}).execute()
+    NotebookClient(
+        notebook,
+        timeout=120,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(tmp_path)}},
+    ).execute()
     cells = {c.id: c for c in notebook.cells}
     said = cells["code-2"].outputs[0].text
-    assert "another project" in said and "served with the book" in said
+    assert "another project" in said and "first page" in said
     assert cells["check-softmax"].outputs[-1].data["text/plain"] == "0.0"

@@ -65,7 +65,11 @@ def test_several_files_are_a_line_each_and_the_exit_code_is_the_worst(file, tmp_
     done = run("softmax", *files, "--json", folder=tmp_path)
     found = lines(done)
     assert done.returncode == 1
-    assert [(x["file"], x["passed"]) for x in found] == [("a.py", True), ("b.py", False), ("c.py", False)]
+    assert [(x["file"], x["passed"]) for x in found] == [
+        ("a.py", True),
+        ("b.py", False),
+        ("c.py", False),
+    ]
     assert found[1]["mistake"] == "softmax.global-sum"
     assert found[2]["mistake"] == "error.died"
     done = run("softmax", *files, "missing.py", "--json", folder=tmp_path)
@@ -127,7 +131,12 @@ def test_a_name_used_again_later_does_not_cost_the_points(tmp_path):
 
 
 def test_a_helper_defined_below_counts_as_well_and_magics_are_no_error(tmp_path):
-    cells = ["%matplotlib inline\nimport numpy as np", "def softmax(z, axis=-1):\n    return done(z, axis)", 'check("softmax")', RIGHT.replace("softmax", "done")]
+    cells = [
+        "%matplotlib inline\nimport numpy as np",
+        "def softmax(z, axis=-1):\n    return done(z, axis)",
+        'check("softmax")',
+        RIGHT.replace("softmax", "done"),
+    ]
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in cells])
     nbformat.write(notebook, tmp_path / "below.ipynb")
     assert run("below.ipynb", folder=tmp_path).returncode == 0

@@ -31,7 +31,9 @@ def softmax_with(body):
     return f"import numpy as np\ndef softmax(z, axis=-1):\n    {body}\n"
 
 
-RIGHT = softmax_with("e = np.exp(z - z.max(axis, keepdims=True)); return e / e.sum(axis, keepdims=True)")
+RIGHT = softmax_with(
+    "e = np.exp(z - z.max(axis, keepdims=True)); return e / e.sum(axis, keepdims=True)"
+)
 WRONG = softmax_with("e = np.exp(z - z.max(axis, keepdims=True)); return e / e.sum()")
 
 
@@ -50,7 +52,9 @@ def test_every_exercise_has_three_hints_and_unique_diagnoses(exercise):
     assert all(i.startswith(f"{exercise.name}.") for i in ids)
 
 
-@pytest.mark.parametrize("body", ["return z", "return np.full(z.shape, 1 / z.shape[axis])", "return z * np.nan"])
+@pytest.mark.parametrize(
+    "body", ["return z", "return np.full(z.shape, 1 / z.shape[axis])", "return z * np.nan"]
+)
 def test_nothing_earns_points_until_one_ordinary_row_is_right(body):
     result = verdict("softmax", softmax_with(body))
     assert (result.points, result.passed) == (0, False)
@@ -66,7 +70,9 @@ def test_a_half_right_answer_earns_its_properties():
 def test_an_answer_that_changes_its_input_loses_that_property_alone():
     result = verdict(
         "softmax",
-        softmax_with("z = z if z.dtype == float else z * 1.0; z -= z.max(axis, keepdims=True); np.exp(z, z); z /= z.sum(axis, keepdims=True); return z"),
+        softmax_with(
+            "z = z if z.dtype == float else z * 1.0; z -= z.max(axis, keepdims=True); np.exp(z, z); z /= z.sum(axis, keepdims=True); return z"
+        ),
     )
     assert result.points == 9.75
     assert result.mistake == "property.changes-input"
@@ -75,7 +81,10 @@ def test_an_answer_that_changes_its_input_loses_that_property_alone():
 def test_the_same_seed_gives_the_same_verdict_and_another_seed_other_numbers():
     first, again = verdict("softmax", WRONG, seed=3), verdict("softmax", WRONG, seed=3)
     assert first.as_dict() == again.as_dict()
-    cases = [engine.plan(SOFTMAX, seed, v).cases["rows"][1].args[0] for seed, v in ((3, "shown"), (4, "shown"), (3, "graded"))]
+    cases = [
+        engine.plan(SOFTMAX, seed, v).cases["rows"][1].args[0]
+        for seed, v in ((3, "shown"), (4, "shown"), (3, "graded"))
+    ]
     assert not np.allclose(cases[0], cases[1]) and not np.allclose(cases[0], cases[2])
 
 
@@ -98,7 +107,9 @@ PARTS = [
 
 @pytest.mark.parametrize(("module", "name"), PARTS, ids=[f"{m.__name__}.{n}" for m, n in PARTS])
 @pytest.mark.parametrize("error", [ValueError, AttributeError, ZeroDivisionError])
-def test_an_exception_inside_the_engine_is_a_loud_fault_and_never_a_pass(module, name, error, monkeypatch):
+def test_an_exception_inside_the_engine_is_a_loud_fault_and_never_a_pass(
+    module, name, error, monkeypatch
+):
     def broken(*arguments, **named):
         raise error("broken on purpose")
 
@@ -138,7 +149,16 @@ def test_a_broken_oracle_is_a_fault():
 @pytest.mark.parametrize("points", [0.3, -1])
 def test_points_that_are_no_quarters_are_refused(points):
     with pytest.raises(ValueError, match="quarter|0.25"):
-        Exercise("f", "a", abs, (Property("p", "P", "p", points, fixed(Case((1.0,)))),), (), ("h",), ("x",), "Done.")
+        Exercise(
+            "f",
+            "a",
+            abs,
+            (Property("p", "P", "p", points, fixed(Case((1.0,)))),),
+            (),
+            ("h",),
+            ("x",),
+            "Done.",
+        )
 
 
 SAID = {
@@ -150,7 +170,11 @@ SAID = {
     "one parameter": ("def softmax(z):\n    return z", "error.signature", "arguments"),
     "prints": (softmax_with("print(z)"), "property.none", "nothing (None)"),
     "raises": (softmax_with("return z[99]"), "error.exception", "Line 3"),
-    "wrong shape": (softmax_with("return np.exp(z)[None] / np.exp(z).sum(axis, keepdims=True)"), "property.shape", "shape"),
+    "wrong shape": (
+        softmax_with("return np.exp(z)[None] / np.exp(z).sum(axis, keepdims=True)"),
+        "property.shape",
+        "shape",
+    ),
     "a string back": (softmax_with("return 'p'"), "property.type", "string"),
     "an object": (softmax_with("return object()"), "property.type", "object"),
     "a function": (softmax_with("return softmax"), "property.type", "itself"),
@@ -159,7 +183,11 @@ SAID = {
     "nan": (softmax_with("return z * np.nan"), "property.nan", "nan"),
     "its input": (softmax_with("return z"), "relation.input", "as it was given"),
     "zeros": (softmax_with("return np.zeros(z.shape)"), "relation.zero", "0"),
-    "always the same": (softmax_with("return [0.7311, 0.2689]"), "relation.always-same", "the same answer"),
+    "always the same": (
+        softmax_with("return [0.7311, 0.2689]"),
+        "relation.always-same",
+        "the same answer",
+    ),
     "recursion": (softmax_with("return softmax(z)"), "error.recursion", "without end"),
     "input": (softmax_with("return input()"), "error.input", "asks for input"),
     "exit": (softmax_with("exit()"), "error.exit", "ends the program"),
@@ -178,7 +206,9 @@ def test_whatever_a_beginner_passes_gets_its_sentence(what):
 
 
 def test_a_line_that_stops_names_its_shapes():
-    source = "import numpy as np\ndef cross_entropy(z, y):\n    w = np.ones((7, 2))\n    return z @ w"
+    source = (
+        "import numpy as np\ndef cross_entropy(z, y):\n    w = np.ones((7, 2))\n    return z @ w"
+    )
     with ProcessStudent() as student:
         student.run(source)
         result = judge(bank.exercise("cross_entropy"), student)
@@ -288,7 +318,10 @@ def test_every_relation_is_seen(name):
     rng = np.random.default_rng(3)
     expected = rng.uniform(0.05, 0.95, (4, 3))
     case = Case((rng.normal(size=(4, 3)),))
-    found = {r.id for r in relations.relations(case, expected, RELATED[name](expected), lambda z: expected)}
+    found = {
+        r.id
+        for r in relations.relations(case, expected, RELATED[name](expected), lambda z: expected)
+    }
     assert name in found
     assert not list(relations.relations(case, expected, expected, lambda z: expected))
 
@@ -304,7 +337,9 @@ def test_a_mistake_that_contradicts_what_is_right_is_not_named():
             Property("down", "Down", "down", 1, fixed(Case((np.array([-1.3, 2.4]),)))),
         ),
         mistakes=(
-            Mistake("f.absolute-plus", "Both.", (lambda x: np.where(x.min() < 0, np.abs(2 * x), 7.0),)),
+            Mistake(
+                "f.absolute-plus", "Both.", (lambda x: np.where(x.min() < 0, np.abs(2 * x), 7.0),)
+            ),
             Mistake("f.absolute", "Sign.", (lambda x: np.abs(2 * x),)),
         ),
         hints=("a", "b", "c"),

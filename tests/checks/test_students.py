@@ -85,7 +85,12 @@ class Value:
 """,
         "script",
         {
-            "script": [["x", "new", 3.0], ["y", "new", -2.0], ["f", "*", "x", "y"], ["_", "backward", "f"]],
+            "script": [
+                ["x", "new", 3.0],
+                ["y", "new", -2.0],
+                ["f", "*", "x", "y"],
+                ["_", "backward", "f"],
+            ],
             "read": [["f", "data"], ["x", "grad"], ["y", "grad"]],
         },
         [-6.0, -2.0, 3.0],
@@ -147,18 +152,30 @@ BAD = {
     "raises": ("def f(x):\n    return x[7]", "exception"),
     "a class": ("class f:\n    def __init__(self, x):\n        pass", "not-plain"),
     "a generator": ("def f(x):\n    yield x", "not-plain"),
-    "an object that lies": ("class A:\n    def __array__(self, *a, **k):\n        return 1\ndef f(x):\n    return A()", "not-plain"),
+    "an object that lies": (
+        "class A:\n    def __array__(self, *a, **k):\n        return 1\ndef f(x):\n    return A()",
+        "not-plain",
+    ),
     "a matrix": ("import numpy as np\ndef f(x):\n    return np.matrix(x)", "not-plain"),
     "a masked array": ("import numpy as np\ndef f(x):\n    return np.ma.array(x)", "not-plain"),
-    "an object array": ("import numpy as np\ndef f(x):\n    return np.array([1, None])", "not-plain"),
+    "an object array": (
+        "import numpy as np\ndef f(x):\n    return np.array([1, None])",
+        "not-plain",
+    ),
     "a list in itself": ("def f(x):\n    a = []\n    a.append(a)\n    return a", "not-plain"),
     "for ever": ("def f(x):\n    while True:\n        pass", "time"),
-    "for ever, swallowing": ("def f(x):\n    while True:\n        try:\n            x + 1\n        except:\n            pass", "time"),
+    "for ever, swallowing": (
+        "def f(x):\n    while True:\n        try:\n            x + 1\n        except:\n            pass",
+        "time",
+    ),
     "printing for ever": ("def f(x):\n    while True:\n        print(x)", "time"),
     "recursion": ("def f(x):\n    return f(x)", "recursion"),
     "exit": ("import sys\ndef f(x):\n    sys.exit()", "exit"),
     "input": ("def f(x):\n    return input()", "input"),
-    "too much memory": ("import numpy as np\ndef f(x):\n    return np.ones((10**9, 10**6))", "memory"),
+    "too much memory": (
+        "import numpy as np\ndef f(x):\n    return np.ones((10**9, 10**6))",
+        "memory",
+    ),
 }
 
 
@@ -210,7 +227,9 @@ def test_changed_arguments_and_random_state_are_noticed():
 def test_the_child_needs_nothing_of_nnkit_but_its_own_folder(tmp_path):
     alone = tmp_path / "alone"
     shutil.copytree(SIDE, alone, ignore=shutil.ignore_patterns("__pycache__"))
-    source = "import sys\ndef f(x):\n    return sorted(m for m in sys.modules if m.startswith('nnkit'))"
+    source = (
+        "import sys\ndef f(x):\n    return sorted(m for m in sys.modules if m.startswith('nnkit'))"
+    )
     with ProcessStudent(side=alone, folder=tmp_path) as student:
         assert student.run(source) is None
         assert student.call("f", "call", {"args": [1]}, 2.0).value == []

@@ -12,7 +12,13 @@ import nbformat
 import pytest
 
 from nnkit.authoring.__main__ import assignments
-from nnkit.authoring.assignment import NBGRADER_CONFIG_FILE, as_text, release_version, solved_version, source_version
+from nnkit.authoring.assignment import (
+    NBGRADER_CONFIG_FILE,
+    as_text,
+    release_version,
+    solved_version,
+    source_version,
+)
 from nnkit.checks import bank
 from nnkit.checks.engine import judge
 from nnkit.checks.student import NamespaceStudent
@@ -61,7 +67,7 @@ def course(tmp_path_factory):
     (place / "nbgrader_config.py").write_text(
         NBGRADER_CONFIG_FILE
         + 'c.CourseDirectory.course_id = "nn"\n'
-        + 'c.ExecutePreprocessor.timeout = 120\nc.Autograde.execute_retries = 0\n'
+        + "c.ExecutePreprocessor.timeout = 120\nc.Autograde.execute_retries = 0\n"
     )
     source = place / "source" / name / f"{name}.ipynb"
     source.parent.mkdir(parents=True)
@@ -102,7 +108,9 @@ def course(tmp_path_factory):
     archive.parent.mkdir(parents=True)
     with zipfile.ZipFile(archive, "w") as bundle:
         for student, notebook in class_of_five.items():
-            bundle.writestr(f"{student}_20260801T100003Z_attempt_{name}.ipynb", nbformat.writes(notebook))
+            bundle.writestr(
+                f"{student}_20260801T100003Z_attempt_{name}.ipynb", nbformat.writes(notebook)
+            )
     (place / "nbgrader_config.py").open("a").write(
         "c.FileNameCollectorPlugin.named_regexp = "
         'r".*/(?P<student_id>\\w+)_(?P<timestamp>\\w+)_attempt_(?P<file_id>\\w+)\\.ipynb"\n'
@@ -121,7 +129,9 @@ def scores(course, student):
     with Gradebook(f"sqlite:///{course}/gradebook.db") as book:
         submission = book.find_submission_notebook(ASSIGNMENT.name, ASSIGNMENT.name, student)
         return {
-            g.name.removeprefix("check-"): g.score for g in submission.grades if g.name.startswith("check-")
+            g.name.removeprefix("check-"): g.score
+            for g in submission.grades
+            if g.name.startswith("check-")
         }
 
 
@@ -149,7 +159,13 @@ def test_half_right_scores_what_its_properties_earn(course):
 
 def test_the_marks_are_exported_for_all_five(course):
     rows = list(csv.DictReader((course / "marks.csv").open()))
-    assert sorted(row["student_id"] for row in rows) == ["empty", "half", "right", "untouched", "wrong"]
+    assert sorted(row["student_id"] for row in rows) == [
+        "empty",
+        "half",
+        "right",
+        "untouched",
+        "wrong",
+    ]
     total = {row["student_id"]: float(row["raw_score"]) for row in rows}
     assert total["right"] == sum(e.points for e in EXERCISES.values())
 

@@ -117,7 +117,9 @@ def _known(exercise: Exercise, row: Row) -> None:
             if result.passed:
                 row.complaints.append(f"known mistake {mistake.id} ({i}) is accepted")
             elif result.mistake != mistake.id:
-                row.complaints.append(f"known mistake {mistake.id} ({i}) is called {result.mistake}")
+                row.complaints.append(
+                    f"known mistake {mistake.id} ({i}) is called {result.mistake}"
+                )
         row.said[mistake.id] = sentence(result)
 
 
@@ -146,7 +148,9 @@ def _wrong(exercise: Exercise, row: Row) -> None:
         if result.mistake in expected:
             row.named += 1
         else:
-            row.complaints.append(f"{file.name} is called {result.mistake}, not {' or '.join(expected)}")
+            row.complaints.append(
+                f"{file.name} is called {result.mistake}, not {' or '.join(expected)}"
+            )
         if result.mistake == "error.time":
             continue
         for seed in range(1, WRONG_SEEDS + 1):
@@ -227,7 +231,10 @@ def differs(exercise: Exercise, namespace: dict[str, Any], inputs: list[Case]) -
 
 
 def transcript(rows: list[Row]) -> str:
-    lines = ["Every sentence that the checks say of the answers in the proof. Made by: make transcript", ""]
+    lines = [
+        "Every sentence that the checks say of the answers in the proof. Made by: make transcript",
+        "",
+    ]
     for row in rows:
         lines.append(f"## {row.name}")
         lines += [f"{key} -> {text}" for key, text in row.said.items()]
@@ -262,10 +269,14 @@ def main() -> int:
             TRANSCRIPT.write_text(text, "utf-8")
         else:
             old = TRANSCRIPT.read_text("utf-8") if TRANSCRIPT.exists() else ""
-            changed = list(difflib.unified_diff(old.split("\n"), text.split("\n"), lineterm="", n=0))
+            changed = list(
+                difflib.unified_diff(old.split("\n"), text.split("\n"), lineterm="", n=0)
+            )
             complaints += [f"transcript: {line}" for line in changed[:20]]
             if changed:
-                complaints.append("the transcript is stale: read the difference, then make transcript")
+                complaints.append(
+                    "the transcript is stale: read the difference, then make transcript"
+                )
     for complaint in complaints:
         print("  " + complaint)
     w, r = sum(x.wrong for x in rows), sum(x.right for x in rows)

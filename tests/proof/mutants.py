@@ -97,7 +97,9 @@ def _changes(node: ast.AST):  # noqa: ANN202, C901
                 if not isinstance(statement, ast.FunctionDef | ast.Import | ast.ImportFrom):
                     yield f"{name} loses {ast.unparse(statement)[:40]!r}", _drop(name, i)
     if isinstance(node, ast.FunctionDef) and len(names := _locals(node)) > 1:
-        uses = [n for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]
+        uses = [
+            n for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)
+        ]
         for i, use in enumerate(uses):
             if use.id in names:
                 for other in names:
@@ -163,7 +165,9 @@ def _drop(name: str, i: int):  # noqa: ANN202
 
 def _rename(i: int, other: str):  # noqa: ANN202
     def change(node: ast.AST) -> bool:
-        uses = [n for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]
+        uses = [
+            n for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)
+        ]
         uses[i].id = other
         return True
 

@@ -31,7 +31,14 @@ def test_mutants_change_one_thing_each_and_none_is_the_parent():
     assert len(set(found.values())) == len(found) >= 10
     assert ast.unparse(ast.parse(source)) not in found.values()
     whole = "\n".join(found.values())
-    for changed in ("x - 1", "y = x.sum(axis=0", "x.mean(axis=0", "sum(keepdims=True)", "y / 2", "return x * 2"):
+    for changed in (
+        "x - 1",
+        "y = x.sum(axis=0",
+        "x.mean(axis=0",
+        "sum(keepdims=True)",
+        "y / 2",
+        "return x * 2",
+    ):
         assert changed in whole, changed
 
 

@@ -35,7 +35,9 @@ def exercise(name: str) -> Exercise:
         If there is none; the message names the nearest.
     """
     if not isinstance(name, str):
-        raise ValueError(f'an exercise goes by its name in quotes, such as check("softmax"); got {name!r:.60}')
+        raise ValueError(
+            f'an exercise goes by its name in quotes, such as check("softmax"); got {name!r:.60}'
+        )
     if name not in _BY_NAME:
         near = difflib.get_close_matches(name, _BY_NAME, 1)
         meant = f'; did you mean "{near[0]}"?' if near else f". There are: {', '.join(_BY_NAME)}."
@@ -54,5 +56,7 @@ def right_answers(name: str) -> tuple[RightAnswer, ...]:
     found = []
     for file in sorted((_RIGHT / name).glob("*.py")):
         first, source = file.read_text("utf-8").split("\n", 1)
-        found.append(RightAnswer(name, first.removeprefix("# style:").strip(), source.strip(), file))
+        found.append(
+            RightAnswer(name, first.removeprefix("# style:").strip(), source.strip(), file)
+        )
     return tuple(found)

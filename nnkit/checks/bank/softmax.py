@@ -13,9 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from ..compare import as_numbers, error_in_tolerances
-from ..exercise import Case, Cases, Exercise, Finding, Invariant, Mistake, Property, fixed
-from ..student import Outcome
+from ..compare import as_numbers
+from ..exercise import Case, Cases, Exercise, Invariant, Mistake, Property
 
 Array = Any
 
@@ -393,7 +392,10 @@ SOFTMAX_MISTAKES = (
     Mistake(
         "softmax.global-max",
         "One maximum for the whole array is too large for a row far below it: its exponentials all become 0.",
-        (_make_softmax("global"), lambda z, axis=-1: np.nan_to_num(_make_softmax("global")(z, axis))),
+        (
+            _make_softmax("global"),
+            lambda z, axis=-1: np.nan_to_num(_make_softmax("global")(z, axis)),
+        ),
         "Rows of one size come out right.",
         _SHIFT_HINTS,
         ("no safe exponential",),
@@ -401,7 +403,11 @@ SOFTMAX_MISTAKES = (
     Mistake(
         "softmax.no-shift",
         "The exponential of a large score overflows: nothing is subtracted before it.",
-        (_make_softmax("none"), _nan_to_zero, lambda z, axis=-1: _make_softmax("none")(np.asarray(z, np.float32), axis)),
+        (
+            _make_softmax("none"),
+            _nan_to_zero,
+            lambda z, axis=-1: _make_softmax("none")(np.asarray(z, np.float32), axis),
+        ),
         "Small scores come out right.",
         _SHIFT_HINTS,
         ("no safe exponential",),
@@ -429,14 +435,27 @@ SOFTMAX_MISTAKES = (
         _each(total="none"),
         "Probabilities sum to 1.",
     ),
-    Mistake("softmax.divides-by-mean", "The exponentials are divided by their mean, not by their sum.", _each(total="mean")),
-    Mistake("softmax.divides-by-norm", "The exponentials are divided by their length (a root of squares), not by their sum.", _each(total="norm")),
+    Mistake(
+        "softmax.divides-by-mean",
+        "The exponentials are divided by their mean, not by their sum.",
+        _each(total="mean"),
+    ),
+    Mistake(
+        "softmax.divides-by-norm",
+        "The exponentials are divided by their length (a root of squares), not by their sum.",
+        _each(total="norm"),
+    ),
     Mistake(
         "softmax.sum-too-large",
         "Something is added to the sum that does not belong there.",
-        (*_each(total="plus one"), *[_padded(x) for x in (1e-3, 1e-2, 0.1, 1.0)], *[
-            (lambda z, axis=-1, x=x: np.exp(z) / (_sum_along(np.exp(z), axis) + x)) for x in (1e-3, 1e-2, 0.1)
-        ]),
+        (
+            *_each(total="plus one"),
+            *[_padded(x) for x in (1e-3, 1e-2, 0.1, 1.0)],
+            *[
+                (lambda z, axis=-1, x=x: np.exp(z) / (_sum_along(np.exp(z), axis) + x))
+                for x in (1e-3, 1e-2, 0.1)
+            ],
+        ),
         "Each row must sum to 1.",
     ),
     Mistake(
@@ -447,7 +466,13 @@ SOFTMAX_MISTAKES = (
     Mistake(
         "softmax.base-2",
         "The base is e: you raised another number to the power of the scores.",
-        (*_each(power=np.exp2), *_each(power=lambda z: 10.0**z), *_each(power=lambda z: 2.71**z), *_each(power=lambda z: 2.7**z), *_each(power=lambda z: 3.0**z)),
+        (
+            *_each(power=np.exp2),
+            *_each(power=lambda z: 10.0**z),
+            *_each(power=lambda z: 2.71**z),
+            *_each(power=lambda z: 2.7**z),
+            *_each(power=lambda z: 3.0**z),
+        ),
     ),
     Mistake(
         "softmax.wrong-exponent",
@@ -470,20 +495,41 @@ SOFTMAX_MISTAKES = (
         "The sign of a score matters: you took its size alone.",
         (*_each(exponent=np.abs), lambda z, axis=-1: np.abs(z) / _sum_along(np.abs(z), axis)),
     ),
-    Mistake("softmax.squared", "The scores are squared on the way; they go into the exponential as they are.", (*_each(exponent=np.square), lambda z, axis=-1: np.square(z) / _sum_along(np.square(z), axis))),
+    Mistake(
+        "softmax.squared",
+        "The scores are squared on the way; they go into the exponential as they are.",
+        (
+            *_each(exponent=np.square),
+            lambda z, axis=-1: np.square(z) / _sum_along(np.square(z), axis),
+        ),
+    ),
     Mistake(
         "softmax.no-exponential",
         "The scores are divided by their sum without an exponential; they may be negative.",
         (
             _linear,
             _linear_global,
-            lambda z, axis=-1: (z - _max_along(z, axis)) / _sum_along(z - _max_along(z, axis), axis),
+            lambda z, axis=-1: (
+                (z - _max_along(z, axis)) / _sum_along(z - _max_along(z, axis), axis)
+            ),
             lambda z, axis=-1: np.maximum(z, 0) / _sum_along(np.maximum(z, 0), axis),
         ),
     ),
-    Mistake("softmax.min-max", "This scales the scores to between 0 and 1; it makes no probabilities of them.", (_min_max,)),
-    Mistake("softmax.sigmoid", "This is the sigmoid of each score by itself: the scores must compete.", (_sigmoid,)),
-    Mistake("softmax.hard", "The largest score gets everything: that is argmax, softmax leaves the others a share.", (_hard,)),
+    Mistake(
+        "softmax.min-max",
+        "This scales the scores to between 0 and 1; it makes no probabilities of them.",
+        (_min_max,),
+    ),
+    Mistake(
+        "softmax.sigmoid",
+        "This is the sigmoid of each score by itself: the scores must compete.",
+        (_sigmoid,),
+    ),
+    Mistake(
+        "softmax.hard",
+        "The largest score gets everything: that is argmax, softmax leaves the others a share.",
+        (_hard,),
+    ),
     Mistake(
         "softmax.twice",
         "Softmax is applied twice.",
@@ -493,16 +539,32 @@ SOFTMAX_MISTAKES = (
         ),
         "The second time flattens the probabilities.",
     ),
-    Mistake("softmax.logarithm", "These are the logarithms of the probabilities.", (log_softmax, lambda z, axis=-1: -log_softmax(z, axis))),
-    Mistake("softmax.complement", "These are 1 minus the probabilities.", (lambda z, axis=-1: 1 - softmax(z, axis),)),
+    Mistake(
+        "softmax.logarithm",
+        "These are the logarithms of the probabilities.",
+        (log_softmax, lambda z, axis=-1: -log_softmax(z, axis)),
+    ),
+    Mistake(
+        "softmax.complement",
+        "These are 1 minus the probabilities.",
+        (lambda z, axis=-1: 1 - softmax(z, axis),),
+    ),
     Mistake(
         "softmax.integer-buffer",
         "For whole numbers your result is stored as whole numbers, so the probabilities become 0.",
-        (_integer_buffer, _make_softmax(total="integer"), lambda z, axis=-1: np.round(softmax(z, axis)).astype(int)),
+        (
+            _integer_buffer,
+            _make_softmax(total="integer"),
+            lambda z, axis=-1: np.round(softmax(z, axis)).astype(int),
+        ),
         "`np.zeros_like(z)` takes over the type of `z`.",
         tags=("integer buffer",),
     ),
-    Mistake("softmax.first-row-only", "Only the first row is used.", (lambda z, axis=-1: softmax(z[0]) if np.ndim(z) > 1 else softmax(z),)),
+    Mistake(
+        "softmax.first-row-only",
+        "Only the first row is used.",
+        (lambda z, axis=-1: softmax(z[0]) if np.ndim(z) > 1 else softmax(z),),
+    ),
     Mistake(
         "softmax.rounded",
         "The probabilities are rounded; leave all their digits.",
@@ -520,7 +582,11 @@ def _sums_to_one(case: Case, expected: Any, value: Any) -> str:
     axis = case.args[1] if len(case.args) > 1 else -1
     sums = numbers.sum(axis=axis).ravel()
     off = sums[np.abs(sums - 1) > 1e-3]
-    return f"Along the axis your numbers must sum to 1; here they sum to {off[0]:.4g}." if off.size else ""
+    return (
+        f"Along the axis your numbers must sum to 1; here they sum to {off[0]:.4g}."
+        if off.size
+        else ""
+    )
 
 
 def _keeps_order(case: Case, expected: Any, value: Any) -> str:
@@ -540,13 +606,64 @@ SOFTMAX = Exercise(
     done="Each row sums to 1, along any axis, for scores up to ±1000.",
     properties=(
         Property("row", "One row of scores", "sums to 1", 3, _one_row),
-        Property("rows", "Many rows", "each sums to 1", 2, _many_rows, fails="A single row is right; several rows are not."),
-        Property("axis", "Any axis", "the numbers along it sum to 1", 1.5, _any_axis, fails="Right along the last axis of a table, not along every axis."),
-        Property("default", "The last axis, when none is named", "softmax(z) is softmax(z, -1)", 0.5, _default_axis, fails="Right with an axis, but not without: softmax(z) must work along the last one.", needs=("rows",)),
-        Property("large", "Scores up to ±1000", "no nan, no infinity", 1.5, _large_scores(1e-3), fails="Right for ordinary scores, not for scores up to ±1000."),
-        Property("kinds", "Whole numbers, ties, any memory order", "the same rule", 0.5, _kinds, fails="Right for ordinary numbers, but not for whole numbers, ties, a single score or another memory order."),
-        Property("again", AGAIN, "an earlier call does not show", 0.5, _again, fails="Right the first time; a later call still shows an earlier one."),
-        Property("quiet", QUIET, "for scores up to ±1000", 0.25, _large_scores(1e-3), "quiet", needs=("large",)),
+        Property(
+            "rows",
+            "Many rows",
+            "each sums to 1",
+            2,
+            _many_rows,
+            fails="A single row is right; several rows are not.",
+        ),
+        Property(
+            "axis",
+            "Any axis",
+            "the numbers along it sum to 1",
+            1.5,
+            _any_axis,
+            fails="Right along the last axis of a table, not along every axis.",
+        ),
+        Property(
+            "default",
+            "The last axis, when none is named",
+            "softmax(z) is softmax(z, -1)",
+            0.5,
+            _default_axis,
+            fails="Right with an axis, but not without: softmax(z) must work along the last one.",
+            needs=("rows",),
+        ),
+        Property(
+            "large",
+            "Scores up to ±1000",
+            "no nan, no infinity",
+            1.5,
+            _large_scores(1e-3),
+            fails="Right for ordinary scores, not for scores up to ±1000.",
+        ),
+        Property(
+            "kinds",
+            "Whole numbers, ties, any memory order",
+            "the same rule",
+            0.5,
+            _kinds,
+            fails="Right for ordinary numbers, but not for whole numbers, ties, a single score or another memory order.",
+        ),
+        Property(
+            "again",
+            AGAIN,
+            "an earlier call does not show",
+            0.5,
+            _again,
+            fails="Right the first time; a later call still shows an earlier one.",
+        ),
+        Property(
+            "quiet",
+            QUIET,
+            "for scores up to ±1000",
+            0.25,
+            _large_scores(1e-3),
+            "quiet",
+            needs=("large",),
+        ),
         *_three(0.25, _unchanged),
     ),
     mistakes=SOFTMAX_MISTAKES,
@@ -634,7 +751,29 @@ def _clipped_log(low: float, high: float) -> Callable[..., Array]:
     return lambda z, axis=-1: log_softmax(np.clip(z, low, high), axis)
 
 
-_EPSILONS = (1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15, 1e-16, 1e-20, 1e-30, 1e-50, 1e-100, 1e-200, 1e-300, 1e-308, 2.220446049250313e-16, 2.2250738585072014e-308)
+_EPSILONS = (
+    1e-2,
+    1e-3,
+    1e-4,
+    1e-5,
+    1e-6,
+    1e-7,
+    1e-8,
+    1e-9,
+    1e-10,
+    1e-12,
+    1e-15,
+    1e-16,
+    1e-20,
+    1e-30,
+    1e-50,
+    1e-100,
+    1e-200,
+    1e-300,
+    1e-308,
+    2.220446049250313e-16,
+    2.2250738585072014e-308,
+)
 _LOG_HINTS = (
     "What is softmax of [1000, 0]? And what is the logarithm of its second entry, as your code computes it?",
     "The logarithm of e to the x is x: it need not be computed by way of the exponential.",
@@ -642,34 +781,229 @@ _LOG_HINTS = (
 )
 
 LOG_SOFTMAX_MISTAKES = (
-    Mistake("log_softmax.global-sum", "The sum runs over the whole array; each row has its own.", (*_log_each("global"), *[_then_log(f) for f in _each(total="global")]), "A single row comes out right.", _SUM_HINTS, ("sums over everything",)),
-    Mistake("log_softmax.no-keepdims", "The sum or the maximum along the axis has lost that axis, so it meets the wrong numbers.", (*_log_each("no keepdims"), _log_with("no keepdims", "no keepdims"), _log_with("no keepdims", "axis"), _then_log(_make_softmax("axis", "no keepdims")), _then_log(_make_softmax("none", "no keepdims")), _then_log(_make_softmax("no keepdims", "no keepdims"))), "numpy lines shapes up from the right.", _SUM_HINTS, ("forgets keepdims",)),
-    Mistake("log_softmax.ignores-axis", "Your function always works along one axis, whatever `axis` says.", tuple(_axis_of(axis, f) for axis in (-1, 0, 1) for f in (log_softmax, _log_with("none", "axis"), _log_with("global", "axis"), _then_log(softmax))), "Pass `axis` on to the maximum and to the sum.", tags=("wrong axis",)),
-    Mistake("log_softmax.default-axis", "Without an axis, your function works along the first one; the last is asked.", (lambda z, axis=0: log_softmax(z, axis), lambda z, axis=0: _log_with("none", "axis")(z, axis))),
-    Mistake("log_softmax.log-of-zero", "This is the logarithm of the softmax, which is 0 for a score far below the largest; its logarithm is not finite.", (_then_log(softmax), _then_log(_make_softmax("none")), _then_log(_make_softmax("global")), lambda z, axis=-1: np.nan_to_num(_then_log(softmax)(z, axis)), lambda z, axis=-1: np.nan_to_num(_then_log(_make_softmax("none"))(z, axis))), "Scores near each other come out right.", _LOG_HINTS, ("log of zero",)),
-    Mistake("log_softmax.no-shift", "The exponential of a large score overflows: nothing is subtracted before it.", (_log_with("none", "axis"), lambda z, axis=-1: np.nan_to_num(_log_with("none", "axis")(z, axis))), "Small scores come out right.", _LOG_HINTS, ("no safe exponential",)),
-    Mistake("log_softmax.global-max", "One maximum for the whole array is too large for a row far below it: its exponentials all become 0.", (_log_with("global", "axis"),), "Rows of one size come out right.", _LOG_HINTS, ("no safe exponential",)),
-    Mistake("log_softmax.epsilon", "A small number added inside the logarithm bounds the answer: far below the largest score it is wrong.", (*[_log_of_padded(x) for x in _EPSILONS], *[_log_of_clipped(x) for x in _EPSILONS], *[(lambda z, axis=-1, x=x: np.log(_make_softmax("none")(z, axis) + x)) for x in _EPSILONS]), "Scores near each other come out right.", _LOG_HINTS, ("epsilon that shows",)),
-    Mistake("log_softmax.clipped", "Cutting large scores off keeps them finite but changes the answer.", tuple(_clipped_log(-c, c) for c in (10, 20, 50, 100, 300, 500, 600, 700, 709)), "", _LOG_HINTS),
-    Mistake("log_softmax.loses-the-maximum", "The maximum is taken out of the sum but not out of the score.", (_loses_the_maximum, lambda z, axis=-1: z - np.log(_sum_along(np.exp(z - np.max(z)), axis))), "", _LOG_HINTS),
-    Mistake("log_softmax.maximum-twice", "The maximum is subtracted twice.", (_adds_the_maximum_twice, lambda z, axis=-1: z - 2 * _max_along(z, axis) - np.log(_sum_along(np.exp(z - _max_along(z, axis)), axis)))),
-    Mistake("log_softmax.no-logarithm-of-sum", "The sum of the exponentials is subtracted; its logarithm should be.", _log_each("no log")),
-    Mistake("log_softmax.sum-of-scores", "What is subtracted is made from the scores, not from their exponentials.", (*_log_each("sum of logs"), *_log_each("log of scores"))),
-    Mistake("log_softmax.other-base", "The logarithm is another one than the natural: its base is 2 or 10.", (*_log_each("base 2"), *_log_each("base 10"), lambda z, axis=-1: log_softmax(z, axis) / math.log(2), lambda z, axis=-1: log_softmax(z, axis) / math.log(10)), "`np.log` is the natural one."),
-    Mistake("log_softmax.mean", "The logarithm is of the mean of the exponentials, not of their sum.", _log_each("mean")),
-    Mistake("log_softmax.plus", "The logarithm of the sum is added; it is to be subtracted.", _log_each("plus")),
-    Mistake("log_softmax.log1p", "1 is added to the sum before the logarithm; `np.log1p(x)` is log(1 + x).", (*_log_each("log1p"), lambda z, axis=-1: np.log1p(softmax(z, axis)))),
-    Mistake("log_softmax.only-shifted", "The maximum is subtracted, but no sum is.", (_log_with("axis", "none"), _log_with("global", "none"))),
-    Mistake("log_softmax.negative", "The sign is turned: the logarithm of a probability is not above 0.", (lambda z, axis=-1: -log_softmax(z, axis), lambda z, axis=-1: -_then_log(softmax)(z, axis))),
-    Mistake("log_softmax.softmax", "These are the probabilities; their logarithms are asked.", (softmax, _make_softmax("none"))),
-    Mistake("log_softmax.softmax-of-logs", "The logarithm comes before the softmax here; it is to be taken of the probabilities.", (lambda z, axis=-1: softmax(np.log(z), axis), lambda z, axis=-1: np.log(z) - np.log(_sum_along(z, axis)))),
-    Mistake("log_softmax.twice", "The logarithm of a softmax is taken twice, or of a second softmax.", (lambda z, axis=-1: log_softmax(softmax(z, axis), axis),)),
-    Mistake("log_softmax.sign-of-scores", "The sign of the scores is turned: the largest score must get the largest value.", (lambda z, axis=-1: log_softmax(-np.asarray(z), axis),)),
-    Mistake("log_softmax.log-sigmoid", "This is the logarithm of the sigmoid of each score by itself: the scores must compete.", (lambda z, axis=-1: np.log(_sigmoid(z)),)),
-    Mistake("log_softmax.only-the-sum", "This is the logarithm of the sum alone; subtract it from each score.", (lambda z, axis=-1: np.log(_sum_along(np.exp(z), axis)), lambda z, axis=-1: np.log(np.sum(np.exp(z), axis=axis)))),
-    Mistake("log_softmax.sum-minus-score", "The difference is turned round: it is the score minus the logarithm of the sum.", (lambda z, axis=-1: np.log(_sum_along(np.exp(z), axis)) - z,)),
-    Mistake("log_softmax.integer-buffer", "For whole numbers your result is stored as whole numbers, so its decimals are cut off.", (lambda z, axis=-1: log_softmax(z, axis).astype(np.asarray(z).dtype),), "`np.zeros_like(z)` takes over the type of `z`.", tags=("integer buffer",)),
-    Mistake("log_softmax.rounded", "The numbers are rounded; leave all their digits.", tuple(lambda z, axis=-1, d=d: np.round(log_softmax(z, axis), d) for d in (1, 2, 3, 4))),
+    Mistake(
+        "log_softmax.global-sum",
+        "The sum runs over the whole array; each row has its own.",
+        (*_log_each("global"), *[_then_log(f) for f in _each(total="global")]),
+        "A single row comes out right.",
+        _SUM_HINTS,
+        ("sums over everything",),
+    ),
+    Mistake(
+        "log_softmax.no-keepdims",
+        "The sum or the maximum along the axis has lost that axis, so it meets the wrong numbers.",
+        (
+            *_log_each("no keepdims"),
+            _log_with("no keepdims", "no keepdims"),
+            _log_with("no keepdims", "axis"),
+            _then_log(_make_softmax("axis", "no keepdims")),
+            _then_log(_make_softmax("none", "no keepdims")),
+            _then_log(_make_softmax("no keepdims", "no keepdims")),
+        ),
+        "numpy lines shapes up from the right.",
+        _SUM_HINTS,
+        ("forgets keepdims",),
+    ),
+    Mistake(
+        "log_softmax.ignores-axis",
+        "Your function always works along one axis, whatever `axis` says.",
+        tuple(
+            _axis_of(axis, f)
+            for axis in (-1, 0, 1)
+            for f in (
+                log_softmax,
+                _log_with("none", "axis"),
+                _log_with("global", "axis"),
+                _then_log(softmax),
+            )
+        ),
+        "Pass `axis` on to the maximum and to the sum.",
+        tags=("wrong axis",),
+    ),
+    Mistake(
+        "log_softmax.default-axis",
+        "Without an axis, your function works along the first one; the last is asked.",
+        (
+            lambda z, axis=0: log_softmax(z, axis),
+            lambda z, axis=0: _log_with("none", "axis")(z, axis),
+        ),
+    ),
+    Mistake(
+        "log_softmax.log-of-zero",
+        "This is the logarithm of the softmax, which is 0 for a score far below the largest; its logarithm is not finite.",
+        (
+            _then_log(softmax),
+            _then_log(_make_softmax("none")),
+            _then_log(_make_softmax("global")),
+            lambda z, axis=-1: np.nan_to_num(_then_log(softmax)(z, axis)),
+            lambda z, axis=-1: np.nan_to_num(_then_log(_make_softmax("none"))(z, axis)),
+        ),
+        "Scores near each other come out right.",
+        _LOG_HINTS,
+        ("log of zero",),
+    ),
+    Mistake(
+        "log_softmax.no-shift",
+        "The exponential of a large score overflows: nothing is subtracted before it.",
+        (
+            _log_with("none", "axis"),
+            lambda z, axis=-1: np.nan_to_num(_log_with("none", "axis")(z, axis)),
+        ),
+        "Small scores come out right.",
+        _LOG_HINTS,
+        ("no safe exponential",),
+    ),
+    Mistake(
+        "log_softmax.global-max",
+        "One maximum for the whole array is too large for a row far below it: its exponentials all become 0.",
+        (_log_with("global", "axis"),),
+        "Rows of one size come out right.",
+        _LOG_HINTS,
+        ("no safe exponential",),
+    ),
+    Mistake(
+        "log_softmax.epsilon",
+        "A small number added inside the logarithm bounds the answer: far below the largest score it is wrong.",
+        (
+            *[_log_of_padded(x) for x in _EPSILONS],
+            *[_log_of_clipped(x) for x in _EPSILONS],
+            *[
+                (lambda z, axis=-1, x=x: np.log(_make_softmax("none")(z, axis) + x))
+                for x in _EPSILONS
+            ],
+        ),
+        "Scores near each other come out right.",
+        _LOG_HINTS,
+        ("epsilon that shows",),
+    ),
+    Mistake(
+        "log_softmax.clipped",
+        "Cutting large scores off keeps them finite but changes the answer.",
+        tuple(_clipped_log(-c, c) for c in (10, 20, 50, 100, 300, 500, 600, 700, 709)),
+        "",
+        _LOG_HINTS,
+    ),
+    Mistake(
+        "log_softmax.loses-the-maximum",
+        "The maximum is taken out of the sum but not out of the score.",
+        (
+            _loses_the_maximum,
+            lambda z, axis=-1: z - np.log(_sum_along(np.exp(z - np.max(z)), axis)),
+        ),
+        "",
+        _LOG_HINTS,
+    ),
+    Mistake(
+        "log_softmax.maximum-twice",
+        "The maximum is subtracted twice.",
+        (
+            _adds_the_maximum_twice,
+            lambda z, axis=-1: (
+                z
+                - 2 * _max_along(z, axis)
+                - np.log(_sum_along(np.exp(z - _max_along(z, axis)), axis))
+            ),
+        ),
+    ),
+    Mistake(
+        "log_softmax.no-logarithm-of-sum",
+        "The sum of the exponentials is subtracted; its logarithm should be.",
+        _log_each("no log"),
+    ),
+    Mistake(
+        "log_softmax.sum-of-scores",
+        "What is subtracted is made from the scores, not from their exponentials.",
+        (*_log_each("sum of logs"), *_log_each("log of scores")),
+    ),
+    Mistake(
+        "log_softmax.other-base",
+        "The logarithm is another one than the natural: its base is 2 or 10.",
+        (
+            *_log_each("base 2"),
+            *_log_each("base 10"),
+            lambda z, axis=-1: log_softmax(z, axis) / math.log(2),
+            lambda z, axis=-1: log_softmax(z, axis) / math.log(10),
+        ),
+        "`np.log` is the natural one.",
+    ),
+    Mistake(
+        "log_softmax.mean",
+        "The logarithm is of the mean of the exponentials, not of their sum.",
+        _log_each("mean"),
+    ),
+    Mistake(
+        "log_softmax.plus",
+        "The logarithm of the sum is added; it is to be subtracted.",
+        _log_each("plus"),
+    ),
+    Mistake(
+        "log_softmax.log1p",
+        "1 is added to the sum before the logarithm; `np.log1p(x)` is log(1 + x).",
+        (*_log_each("log1p"), lambda z, axis=-1: np.log1p(softmax(z, axis))),
+    ),
+    Mistake(
+        "log_softmax.only-shifted",
+        "The maximum is subtracted, but no sum is.",
+        (_log_with("axis", "none"), _log_with("global", "none")),
+    ),
+    Mistake(
+        "log_softmax.negative",
+        "The sign is turned: the logarithm of a probability is not above 0.",
+        (lambda z, axis=-1: -log_softmax(z, axis), lambda z, axis=-1: -_then_log(softmax)(z, axis)),
+    ),
+    Mistake(
+        "log_softmax.softmax",
+        "These are the probabilities; their logarithms are asked.",
+        (softmax, _make_softmax("none")),
+    ),
+    Mistake(
+        "log_softmax.softmax-of-logs",
+        "The logarithm comes before the softmax here; it is to be taken of the probabilities.",
+        (
+            lambda z, axis=-1: softmax(np.log(z), axis),
+            lambda z, axis=-1: np.log(z) - np.log(_sum_along(z, axis)),
+        ),
+    ),
+    Mistake(
+        "log_softmax.twice",
+        "The logarithm of a softmax is taken twice, or of a second softmax.",
+        (lambda z, axis=-1: log_softmax(softmax(z, axis), axis),),
+    ),
+    Mistake(
+        "log_softmax.sign-of-scores",
+        "The sign of the scores is turned: the largest score must get the largest value.",
+        (lambda z, axis=-1: log_softmax(-np.asarray(z), axis),),
+    ),
+    Mistake(
+        "log_softmax.log-sigmoid",
+        "This is the logarithm of the sigmoid of each score by itself: the scores must compete.",
+        (lambda z, axis=-1: np.log(_sigmoid(z)),),
+    ),
+    Mistake(
+        "log_softmax.only-the-sum",
+        "This is the logarithm of the sum alone; subtract it from each score.",
+        (
+            lambda z, axis=-1: np.log(_sum_along(np.exp(z), axis)),
+            lambda z, axis=-1: np.log(np.sum(np.exp(z), axis=axis)),
+        ),
+    ),
+    Mistake(
+        "log_softmax.sum-minus-score",
+        "The difference is turned round: it is the score minus the logarithm of the sum.",
+        (lambda z, axis=-1: np.log(_sum_along(np.exp(z), axis)) - z,),
+    ),
+    Mistake(
+        "log_softmax.integer-buffer",
+        "For whole numbers your result is stored as whole numbers, so its decimals are cut off.",
+        (lambda z, axis=-1: log_softmax(z, axis).astype(np.asarray(z).dtype),),
+        "`np.zeros_like(z)` takes over the type of `z`.",
+        tags=("integer buffer",),
+    ),
+    Mistake(
+        "log_softmax.rounded",
+        "The numbers are rounded; leave all their digits.",
+        tuple(lambda z, axis=-1, d=d: np.round(log_softmax(z, axis), d) for d in (1, 2, 3, 4)),
+    ),
 )
 
 
@@ -682,7 +1016,11 @@ def _exponentials_sum_to_one(case: Case, expected: Any, value: Any) -> str:
     axis = case.args[1] if len(case.args) > 1 else -1
     sums = np.exp(numbers).sum(axis=axis).ravel()
     off = sums[np.abs(sums - 1) > 1e-3]
-    return f"e to the power of your numbers must sum to 1 along the axis; here it is {off[0]:.4g}." if off.size else ""
+    return (
+        f"e to the power of your numbers must sum to 1 along the axis; here it is {off[0]:.4g}."
+        if off.size
+        else ""
+    )
 
 
 def _keeps_differences(case: Case, expected: Any, value: Any) -> str:
@@ -697,13 +1035,64 @@ LOG_SOFTMAX = Exercise(
     done="The logarithms of the probabilities, finite for scores up to ±1000.",
     properties=(
         Property("row", "One row of scores", "the logarithm of each probability", 2, _one_row),
-        Property("rows", "Many rows", "each with its own sum", 1.5, _many_rows, fails="A single row is right; several rows are not."),
-        Property("axis", "Any axis", "the sum runs along it", 1, _any_axis, fails="Right along the last axis of a table, not along every axis."),
-        Property("default", "The last axis, when none is named", "log_softmax(z) is log_softmax(z, -1)", 0.5, _default_axis, fails="Right with an axis, but not without: log_softmax(z) must work along the last one.", needs=("rows",)),
-        Property("large", "Scores up to ±1000", "finite and right", 1.5, _large_scores(1e-3), fails="Right for ordinary scores, not for scores up to ±1000."),
-        Property("kinds", "Whole numbers, ties, any memory order", "the same rule", 0.5, _kinds, fails="Right for ordinary numbers, but not for whole numbers, ties, a single score or another memory order."),
-        Property("again", AGAIN, "an earlier call does not show", 0.5, _again, fails="Right the first time; a later call still shows an earlier one."),
-        Property("quiet", QUIET, "for scores up to ±1000", 0.25, _large_scores(1e-3), "quiet", needs=("large",)),
+        Property(
+            "rows",
+            "Many rows",
+            "each with its own sum",
+            1.5,
+            _many_rows,
+            fails="A single row is right; several rows are not.",
+        ),
+        Property(
+            "axis",
+            "Any axis",
+            "the sum runs along it",
+            1,
+            _any_axis,
+            fails="Right along the last axis of a table, not along every axis.",
+        ),
+        Property(
+            "default",
+            "The last axis, when none is named",
+            "log_softmax(z) is log_softmax(z, -1)",
+            0.5,
+            _default_axis,
+            fails="Right with an axis, but not without: log_softmax(z) must work along the last one.",
+            needs=("rows",),
+        ),
+        Property(
+            "large",
+            "Scores up to ±1000",
+            "finite and right",
+            1.5,
+            _large_scores(1e-3),
+            fails="Right for ordinary scores, not for scores up to ±1000.",
+        ),
+        Property(
+            "kinds",
+            "Whole numbers, ties, any memory order",
+            "the same rule",
+            0.5,
+            _kinds,
+            fails="Right for ordinary numbers, but not for whole numbers, ties, a single score or another memory order.",
+        ),
+        Property(
+            "again",
+            AGAIN,
+            "an earlier call does not show",
+            0.5,
+            _again,
+            fails="Right the first time; a later call still shows an earlier one.",
+        ),
+        Property(
+            "quiet",
+            QUIET,
+            "for scores up to ±1000",
+            0.25,
+            _large_scores(1e-3),
+            "quiet",
+            needs=("large",),
+        ),
         *_three(0.25, _unchanged),
     ),
     mistakes=LOG_SOFTMAX_MISTAKES,
@@ -713,6 +1102,9 @@ LOG_SOFTMAX = Exercise(
         "With m the maximum along the axis: z - m - log(Σ e^(z - m)).",
     ),
     naming=_naming,
-    invariants=(Invariant("exponentials-sum-to-one", _exponentials_sum_to_one), Invariant("differences", _keeps_differences)),
+    invariants=(
+        Invariant("exponentials-sum-to-one", _exponentials_sum_to_one),
+        Invariant("differences", _keeps_differences),
+    ),
     siblings={"softmax": softmax},
 )

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from ..compare import as_numbers, error_in_tolerances
-from ..exercise import Case, Cases, Exercise, Finding, Invariant, Mistake, Property, fixed
+from ..exercise import Case, Exercise, Finding, Invariant, Mistake, Property, fixed
 from ..student import Outcome
 from .softmax import (
     AGAIN,
@@ -148,30 +148,204 @@ _ERROR_HINTS = (
 )
 
 ONE_HOT_MISTAKES = (
-    Mistake("one_hot.transposed", "The samples are the rows: yours are the columns.", (lambda labels, k: _hot(labels, k).T,), tags=("transposed",)),
-    Mistake("one_hot.from-one", "The classes are counted from 0: you count them from 1.", (_from_one, lambda labels, k: np.roll(_hot(labels, k), -1, axis=1)), tags=("off by one",)),
-    Mistake("one_hot.one-too-far", "Every 1 stands one place too far to the right.", (lambda labels, k: _hot(np.asarray(labels) + 1, k), lambda labels, k: np.roll(_hot(labels, k), 1, axis=1), lambda labels, k: np.eye(k)[(np.asarray(labels) + 1) % k]), tags=("off by one",)),
-    Mistake("one_hot.ignores-n-classes", "The number of columns is `n_classes`, not what the labels happen to need.", (_as_many_as_labels, _by_unique, lambda labels, k: np.eye(int(np.max(labels)) + 1)[np.asarray(labels)]), "A class may be absent from the labels.", tags=("ignores an argument",)),
-    Mistake("one_hot.one-column-more", "There is one column too many: classes 0 to K-1 are K columns.", (lambda labels, k: _hot(labels, k + 1), lambda labels, k: np.eye(k + 1)[np.asarray(labels)]), tags=("off by one",)),
-    Mistake("one_hot.one-column-less", "There is one column too few: classes 0 to K-1 are K columns.", (lambda labels, k: _hot(labels, k)[:, : k - 1],), tags=("off by one",)),
-    Mistake("one_hot.inverted", "Zeros and ones are exchanged.", (lambda labels, k: 1 - _hot(labels, k),)),
-    Mistake("one_hot.all-columns", "A whole column is set to 1, for every row.", (lambda labels, k: np.array([[float(j in [int(x) for x in labels]) for j in range(k)]] * len(labels)),), "Index row and column together: `out[np.arange(N), labels]`."),
-    Mistake("one_hot.whole-rows", "Whole rows are set to 1: a label chooses one column of its own row.", (lambda labels, k: np.array([[float(n in [int(x) for x in labels]) for _ in range(k)] for n in range(len(labels))]),)),
-    Mistake("one_hot.label-as-value", "The label itself stands in the row; a 1 belongs there.", (lambda labels, k: _hot(labels, k) * np.asarray(labels)[:, None], lambda labels, k: _hot(labels, k) * (np.asarray(labels)[:, None] + 1))),
-    Mistake("one_hot.cumulative", "Every place up to the label is 1; only the label's own should be.", (lambda labels, k: (np.arange(k) <= np.asarray(labels)[:, None]).astype(float), lambda labels, k: (np.arange(k) < np.asarray(labels)[:, None]).astype(float), lambda labels, k: (np.arange(k) >= np.asarray(labels)[:, None]).astype(float))),
-    Mistake("one_hot.counts", "This counts the labels; a row for each sample is asked.", (lambda labels, k: np.bincount(labels, minlength=k), lambda labels, k: _hot(labels, k).sum(axis=0))),
-    Mistake("one_hot.only-first", "Only the first label is used.", (_only_first_hot, lambda labels, k: _hot(labels[:1], k), lambda labels, k: np.vstack([_hot(labels[:1], k), np.zeros((len(labels) - 1, k))]))),
-    Mistake("one_hot.misses-last", "The last label is left out.", (lambda labels, k: np.vstack([_hot(labels[:-1], k), np.zeros((1, k))]), lambda labels, k: _hot(labels[:-1], k))),
-    Mistake("one_hot.misses-first", "The first label is left out.", (lambda labels, k: np.vstack([np.zeros((1, k)), _hot(labels[1:], k)]),)),
-    Mistake("one_hot.binary", "Only whether the label is 0 is kept; each class needs a column of its own.", (lambda labels, k: np.array([[float(x == 0), float(x != 0)] for x in labels]),)),
-    Mistake("one_hot.identity", "These are the rows of the identity matrix in order; the labels choose among them.", (lambda labels, k: np.eye(len(labels), k),)),
-    Mistake("one_hot.flat", "All rows stand in one line; give each sample a row.", (lambda labels, k: _hot(labels, k).ravel(),)),
-    Mistake("one_hot.minus-one", "The zeros have become -1.", (lambda labels, k: 2 * _hot(labels, k) - 1,)),
-    Mistake("one_hot.no-check", "A label outside the classes must be a ValueError; yours goes on, or stops with another error.", (_no_check, _hot, lambda labels, k: _hot(labels, k, True), lambda labels, k: np.eye(k)[np.clip(labels, 0, k - 1)], lambda labels, k: np.eye(k)[np.asarray(labels) % k]), "Labels inside the classes come out right.", _ERROR_HINTS),
-    Mistake("one_hot.negative-accepted", "A negative label must be a ValueError; numpy counts it from the end, without a word.", (_only_upper_check, lambda labels, k: _hot(labels, k, True) if np.max(labels) < k else _asserts([k], k)), "Labels that are too large are noticed.", _ERROR_HINTS),
-    Mistake("one_hot.too-large-accepted", "A label that is too large must be a ValueError too.", (_only_lower_check, lambda labels, k: _hot(labels, k) if np.min(labels) >= 0 else one_hot(labels, k)), "Negative labels are noticed.", _ERROR_HINTS),
-    Mistake("one_hot.limit-off-by-one", "The label K itself is outside: the last class is K-1.", (_upper_check_one_too_late, lambda labels, k: _no_check(labels, k) if np.max(labels) <= k and np.min(labels) >= 0 else one_hot([k], k), lambda labels, k: _no_check(labels, k) if np.max(labels) <= k else one_hot([k], k)), "", _ERROR_HINTS, ("off by one",)),
-    Mistake("one_hot.other-error", "A label outside the classes is noticed, but as another error than ValueError.", (_asserts, _raises_index, _raises_type), "`assert` raises AssertionError, and may be switched off.", _ERROR_HINTS),
+    Mistake(
+        "one_hot.transposed",
+        "The samples are the rows: yours are the columns.",
+        (lambda labels, k: _hot(labels, k).T,),
+        tags=("transposed",),
+    ),
+    Mistake(
+        "one_hot.from-one",
+        "The classes are counted from 0: you count them from 1.",
+        (_from_one, lambda labels, k: np.roll(_hot(labels, k), -1, axis=1)),
+        tags=("off by one",),
+    ),
+    Mistake(
+        "one_hot.one-too-far",
+        "Every 1 stands one place too far to the right.",
+        (
+            lambda labels, k: _hot(np.asarray(labels) + 1, k),
+            lambda labels, k: np.roll(_hot(labels, k), 1, axis=1),
+            lambda labels, k: np.eye(k)[(np.asarray(labels) + 1) % k],
+        ),
+        tags=("off by one",),
+    ),
+    Mistake(
+        "one_hot.ignores-n-classes",
+        "The number of columns is `n_classes`, not what the labels happen to need.",
+        (
+            _as_many_as_labels,
+            _by_unique,
+            lambda labels, k: np.eye(int(np.max(labels)) + 1)[np.asarray(labels)],
+        ),
+        "A class may be absent from the labels.",
+        tags=("ignores an argument",),
+    ),
+    Mistake(
+        "one_hot.one-column-more",
+        "There is one column too many: classes 0 to K-1 are K columns.",
+        (
+            lambda labels, k: _hot(labels, k + 1),
+            lambda labels, k: np.eye(k + 1)[np.asarray(labels)],
+        ),
+        tags=("off by one",),
+    ),
+    Mistake(
+        "one_hot.one-column-less",
+        "There is one column too few: classes 0 to K-1 are K columns.",
+        (lambda labels, k: _hot(labels, k)[:, : k - 1],),
+        tags=("off by one",),
+    ),
+    Mistake(
+        "one_hot.inverted",
+        "Zeros and ones are exchanged.",
+        (lambda labels, k: 1 - _hot(labels, k),),
+    ),
+    Mistake(
+        "one_hot.all-columns",
+        "A whole column is set to 1, for every row.",
+        (
+            lambda labels, k: np.array(
+                [[float(j in [int(x) for x in labels]) for j in range(k)]] * len(labels)
+            ),
+        ),
+        "Index row and column together: `out[np.arange(N), labels]`.",
+    ),
+    Mistake(
+        "one_hot.whole-rows",
+        "Whole rows are set to 1: a label chooses one column of its own row.",
+        (
+            lambda labels, k: np.array(
+                [
+                    [float(n in [int(x) for x in labels]) for _ in range(k)]
+                    for n in range(len(labels))
+                ]
+            ),
+        ),
+    ),
+    Mistake(
+        "one_hot.label-as-value",
+        "The label itself stands in the row; a 1 belongs there.",
+        (
+            lambda labels, k: _hot(labels, k) * np.asarray(labels)[:, None],
+            lambda labels, k: _hot(labels, k) * (np.asarray(labels)[:, None] + 1),
+        ),
+    ),
+    Mistake(
+        "one_hot.cumulative",
+        "Every place up to the label is 1; only the label's own should be.",
+        (
+            lambda labels, k: (np.arange(k) <= np.asarray(labels)[:, None]).astype(float),
+            lambda labels, k: (np.arange(k) < np.asarray(labels)[:, None]).astype(float),
+            lambda labels, k: (np.arange(k) >= np.asarray(labels)[:, None]).astype(float),
+        ),
+    ),
+    Mistake(
+        "one_hot.counts",
+        "This counts the labels; a row for each sample is asked.",
+        (
+            lambda labels, k: np.bincount(labels, minlength=k),
+            lambda labels, k: _hot(labels, k).sum(axis=0),
+        ),
+    ),
+    Mistake(
+        "one_hot.only-first",
+        "Only the first label is used.",
+        (
+            _only_first_hot,
+            lambda labels, k: _hot(labels[:1], k),
+            lambda labels, k: np.vstack([_hot(labels[:1], k), np.zeros((len(labels) - 1, k))]),
+        ),
+    ),
+    Mistake(
+        "one_hot.misses-last",
+        "The last label is left out.",
+        (
+            lambda labels, k: np.vstack([_hot(labels[:-1], k), np.zeros((1, k))]),
+            lambda labels, k: _hot(labels[:-1], k),
+        ),
+    ),
+    Mistake(
+        "one_hot.misses-first",
+        "The first label is left out.",
+        (lambda labels, k: np.vstack([np.zeros((1, k)), _hot(labels[1:], k)]),),
+    ),
+    Mistake(
+        "one_hot.binary",
+        "Only whether the label is 0 is kept; each class needs a column of its own.",
+        (lambda labels, k: np.array([[float(x == 0), float(x != 0)] for x in labels]),),
+    ),
+    Mistake(
+        "one_hot.identity",
+        "These are the rows of the identity matrix in order; the labels choose among them.",
+        (lambda labels, k: np.eye(len(labels), k),),
+    ),
+    Mistake(
+        "one_hot.flat",
+        "All rows stand in one line; give each sample a row.",
+        (lambda labels, k: _hot(labels, k).ravel(),),
+    ),
+    Mistake(
+        "one_hot.minus-one",
+        "The zeros have become -1.",
+        (lambda labels, k: 2 * _hot(labels, k) - 1,),
+    ),
+    Mistake(
+        "one_hot.no-check",
+        "A label outside the classes must be a ValueError; yours goes on, or stops with another error.",
+        (
+            _no_check,
+            _hot,
+            lambda labels, k: _hot(labels, k, True),
+            lambda labels, k: np.eye(k)[np.clip(labels, 0, k - 1)],
+            lambda labels, k: np.eye(k)[np.asarray(labels) % k],
+        ),
+        "Labels inside the classes come out right.",
+        _ERROR_HINTS,
+    ),
+    Mistake(
+        "one_hot.negative-accepted",
+        "A negative label must be a ValueError; numpy counts it from the end, without a word.",
+        (
+            _only_upper_check,
+            lambda labels, k: _hot(labels, k, True) if np.max(labels) < k else _asserts([k], k),
+        ),
+        "Labels that are too large are noticed.",
+        _ERROR_HINTS,
+    ),
+    Mistake(
+        "one_hot.too-large-accepted",
+        "A label that is too large must be a ValueError too.",
+        (
+            _only_lower_check,
+            lambda labels, k: _hot(labels, k) if np.min(labels) >= 0 else one_hot(labels, k),
+        ),
+        "Negative labels are noticed.",
+        _ERROR_HINTS,
+    ),
+    Mistake(
+        "one_hot.limit-off-by-one",
+        "The label K itself is outside: the last class is K-1.",
+        (
+            _upper_check_one_too_late,
+            lambda labels, k: (
+                _no_check(labels, k)
+                if np.max(labels) <= k and np.min(labels) >= 0
+                else one_hot([k], k)
+            ),
+            lambda labels, k: _no_check(labels, k) if np.max(labels) <= k else one_hot([k], k),
+        ),
+        "",
+        _ERROR_HINTS,
+        ("off by one",),
+    ),
+    Mistake(
+        "one_hot.other-error",
+        "A label outside the classes is noticed, but as another error than ValueError.",
+        (_asserts, _raises_index, _raises_type),
+        "`assert` raises AssertionError, and may be switched off.",
+        _ERROR_HINTS,
+    ),
 )
 
 
@@ -195,11 +369,34 @@ ONE_HOT = Exercise(
     done="One row a label, one 1 a row, and a label outside the classes is an error.",
     properties=(
         Property("rows", "A row for each label", "a 1 at the label, else 0", 2.5, _hot_ordinary),
-        Property("absent", "A class that no label names", "its column is there", 1, _hot_absent, fails="Right where every class occurs, not where one is absent."),
-        Property("sizes", "One label, one class, many labels", "the same rule", 0.5, _hot_sizes, fails="Right for ordinary labels, not for one class, many labels or sliced arrays."),
-        Property("too-large", "A label that is too large", "a ValueError", 0.75, _hot_too_large, "raises"),
+        Property(
+            "absent",
+            "A class that no label names",
+            "its column is there",
+            1,
+            _hot_absent,
+            fails="Right where every class occurs, not where one is absent.",
+        ),
+        Property(
+            "sizes",
+            "One label, one class, many labels",
+            "the same rule",
+            0.5,
+            _hot_sizes,
+            fails="Right for ordinary labels, not for one class, many labels or sliced arrays.",
+        ),
+        Property(
+            "too-large", "A label that is too large", "a ValueError", 0.75, _hot_too_large, "raises"
+        ),
         Property("negative", "A negative label", "a ValueError", 0.75, _hot_negative, "raises"),
-        Property("again", AGAIN, "an earlier call does not show", 0.25, _hot_again, fails="Right the first time; a later call still shows an earlier one."),
+        Property(
+            "again",
+            AGAIN,
+            "an earlier call does not show",
+            0.25,
+            _hot_again,
+            fails="Right the first time; a later call still shows an earlier one.",
+        ),
         *_three(0.25, _hot_unchanged),
     ),
     mistakes=ONE_HOT_MISTAKES,
@@ -340,31 +537,118 @@ def _measures(*names: str) -> tuple[Callable[[Array, Array], Any], ...]:
 
 
 _REST = (
-    ("only-first-row", "Only the first row or number is used.", "A return inside the loop?", ("first row", "first row mean", "first number", "first number whole")),
-    ("misses-last", "The last row or number is left out.", "Look at where your loop ends.", ("misses last", "misses last mean", "misses last mean less")),
-    ("misses-first", "The first row or number is left out.", "Look at where your loop begins.", ("misses first", "misses first mean")),
-    ("overwrites", "Only the last number counts: each step of the loop overwrites the one before.", "`total = …` for `total += …`?", ("last only", "last only whole")),
-    ("no-square", "The differences are not squared: positive and negative ones cancel.", "", ("plain sum", "plain half", "plain mean")),
-    ("absolute", "The differences are taken without their sign; they should be squared.", "", ("absolute sum", "absolute half", "absolute mean")),
-    ("square-of-sum", "The sum is squared; each difference should be, before the sum.", "Differences of opposite sign cancel in yours.", ("square of sum", "half square of sum", "square of mean", "variance")),
-    ("difference-of-squares", "The two arrays are squared and then subtracted; subtract first.", "", ("difference of squares", "mean difference of squares")),
+    (
+        "only-first-row",
+        "Only the first row or number is used.",
+        "A return inside the loop?",
+        ("first row", "first row mean", "first number", "first number whole"),
+    ),
+    (
+        "misses-last",
+        "The last row or number is left out.",
+        "Look at where your loop ends.",
+        ("misses last", "misses last mean", "misses last mean less"),
+    ),
+    (
+        "misses-first",
+        "The first row or number is left out.",
+        "Look at where your loop begins.",
+        ("misses first", "misses first mean"),
+    ),
+    (
+        "overwrites",
+        "Only the last number counts: each step of the loop overwrites the one before.",
+        "`total = …` for `total += …`?",
+        ("last only", "last only whole"),
+    ),
+    (
+        "no-square",
+        "The differences are not squared: positive and negative ones cancel.",
+        "",
+        ("plain sum", "plain half", "plain mean"),
+    ),
+    (
+        "absolute",
+        "The differences are taken without their sign; they should be squared.",
+        "",
+        ("absolute sum", "absolute half", "absolute mean"),
+    ),
+    (
+        "square-of-sum",
+        "The sum is squared; each difference should be, before the sum.",
+        "Differences of opposite sign cancel in yours.",
+        ("square of sum", "half square of sum", "square of mean", "variance"),
+    ),
+    (
+        "difference-of-squares",
+        "The two arrays are squared and then subtracted; subtract first.",
+        "",
+        ("difference of squares", "mean difference of squares"),
+    ),
     ("adds", "The two arrays are added; their difference is asked.", "", ("plus", "mean plus")),
     ("product", "The two arrays are multiplied; their difference is asked.", "", ("product",)),
-    ("not-summed", "Your function gives a number for each entry; one number for all of them is asked.", "", ("each", "each half")),
-    ("one-a-row", "Your function gives one number a row or column; one number for all entries is asked.", "", ("rows", "half rows", "mean of rows", "half columns", "columns", "mean of columns")),
-    ("gradient", "This is a slope, entry by entry; the error itself is one number.", "", ("gradient",)),
-    ("root", "A square root is taken; none is asked.", "", ("root", "norm", "half norm", "root of half")),
+    (
+        "not-summed",
+        "Your function gives a number for each entry; one number for all of them is asked.",
+        "",
+        ("each", "each half"),
+    ),
+    (
+        "one-a-row",
+        "Your function gives one number a row or column; one number for all entries is asked.",
+        "",
+        ("rows", "half rows", "mean of rows", "half columns", "columns", "mean of columns"),
+    ),
+    (
+        "gradient",
+        "This is a slope, entry by entry; the error itself is one number.",
+        "",
+        ("gradient",),
+    ),
+    (
+        "root",
+        "A square root is taken; none is asked.",
+        "",
+        ("root", "norm", "half norm", "root of half"),
+    ),
     ("cube", "The differences are raised to the power of three.", "", ("cube",)),
-    ("whole-numbers", "The result or the differences are cut to whole numbers.", "", ("integer", "truncated", "integer gap")),
+    (
+        "whole-numbers",
+        "The result or the differences are cut to whole numbers.",
+        "",
+        ("integer", "truncated", "integer gap"),
+    ),
     ("negative", "The sign is turned: an error is never below 0.", "", ("minus", "minus mean")),
-    ("relative", "The differences are divided by the first array; they count as they are.", "", ("relative",)),
-    ("every-pair", "Every entry meets every other; each should meet its own partner alone.", "(n,) against (n, 1) gives (n, n).", ("broadcast", "broadcast mean")),
-    ("one-of-them", "One difference stands for all: the largest or the middle one.", "", ("median", "largest", "largest half")),
-    ("counts", "This counts the entries that differ; how much they differ is asked.", "", ("binary",)),
+    (
+        "relative",
+        "The differences are divided by the first array; they count as they are.",
+        "",
+        ("relative",),
+    ),
+    (
+        "every-pair",
+        "Every entry meets every other; each should meet its own partner alone.",
+        "(n,) against (n, 1) gives (n, n).",
+        ("broadcast", "broadcast mean"),
+    ),
+    (
+        "one-of-them",
+        "One difference stands for all: the largest or the middle one.",
+        "",
+        ("median", "largest", "largest half"),
+    ),
+    (
+        "counts",
+        "This counts the entries that differ; how much they differ is asked.",
+        "",
+        ("binary",),
+    ),
 )
 
 
-def _error_mistakes(name: str, own: tuple[tuple[str, str, str, tuple[str, ...]], ...]) -> tuple[Mistake, ...]:
+def _error_mistakes(
+    name: str, own: tuple[tuple[str, str, str, tuple[str, ...]], ...]
+) -> tuple[Mistake, ...]:
     return tuple(
         Mistake(f"{name}.{slug}", says, _measures(*measures), note)
         for slug, says, note, measures in (*own, *_REST)
@@ -374,19 +658,70 @@ def _error_mistakes(name: str, own: tuple[tuple[str, str, str, tuple[str, ...]],
 SQUARED_ERROR_MISTAKES = _error_mistakes(
     "squared_error",
     (
-        ("no-half", "The half is missing: your number is twice too large.", "", ("sum of squares",)),
-        ("mean", "This is a mean; half of the sum is asked.", "S3's mean squared error is another exercise.", ("mean", "half mean", "sum over rows", "half sum over rows", "sum over columns", "half sum over columns", "unbiased", "one more")),
-        ("half-inside", "The half is squared with the difference, so it becomes a quarter.", "", ("square of half", "quarter")),
+        (
+            "no-half",
+            "The half is missing: your number is twice too large.",
+            "",
+            ("sum of squares",),
+        ),
+        (
+            "mean",
+            "This is a mean; half of the sum is asked.",
+            "S3's mean squared error is another exercise.",
+            (
+                "mean",
+                "half mean",
+                "sum over rows",
+                "half sum over rows",
+                "sum over columns",
+                "half sum over columns",
+                "unbiased",
+                "one more",
+            ),
+        ),
+        (
+            "half-inside",
+            "The half is squared with the difference, so it becomes a quarter.",
+            "",
+            ("square of half", "quarter"),
+        ),
     ),
 )
 MEAN_SQUARED_ERROR_MISTAKES = _error_mistakes(
     "mean_squared_error",
     (
         ("sum", "This is the sum; divide it by the number of entries.", "", ("sum of squares",)),
-        ("half", "There is a half in yours; the mean has none.", "", ("half sum", "half mean", "half sum over rows", "half sum over columns", "square of half", "quarter")),
-        ("only-rows", "You divide by the number of rows; every entry counts, columns too.", "One-dimensional arrays come out right.", ("sum over rows",)),
-        ("only-columns", "You divide by the number of columns; every entry counts, rows too.", "One-dimensional arrays come out right.", ("sum over columns",)),
-        ("wrong-count", "You divide by one entry too many or too few.", "", ("unbiased", "one more")),
+        (
+            "half",
+            "There is a half in yours; the mean has none.",
+            "",
+            (
+                "half sum",
+                "half mean",
+                "half sum over rows",
+                "half sum over columns",
+                "square of half",
+                "quarter",
+            ),
+        ),
+        (
+            "only-rows",
+            "You divide by the number of rows; every entry counts, columns too.",
+            "One-dimensional arrays come out right.",
+            ("sum over rows",),
+        ),
+        (
+            "only-columns",
+            "You divide by the number of columns; every entry counts, rows too.",
+            "One-dimensional arrays come out right.",
+            ("sum over columns",),
+        ),
+        (
+            "wrong-count",
+            "You divide by one entry too many or too few.",
+            "",
+            ("unbiased", "one more"),
+        ),
     ),
 )
 
@@ -419,9 +754,30 @@ def _squared(
         done=done,
         properties=(
             Property("row", "A few numbers", "two arrays in one dimension", 3, _error_ordinary),
-            Property("shapes", "Any shape", "all entries count alike", 1.5, _error_shapes, fails="Right in one dimension, not in every shape."),
-            Property("kinds", "Whole numbers, any memory order", "the same rule", 0.75, _error_kinds, fails="Right for ordinary numbers, but not for whole numbers or another memory order."),
-            Property("again", AGAIN, "an earlier call does not show", 0.5, _error_again, fails="Right the first time; a later call still shows an earlier one."),
+            Property(
+                "shapes",
+                "Any shape",
+                "all entries count alike",
+                1.5,
+                _error_shapes,
+                fails="Right in one dimension, not in every shape.",
+            ),
+            Property(
+                "kinds",
+                "Whole numbers, any memory order",
+                "the same rule",
+                0.75,
+                _error_kinds,
+                fails="Right for ordinary numbers, but not for whole numbers or another memory order.",
+            ),
+            Property(
+                "again",
+                AGAIN,
+                "an earlier call does not show",
+                0.5,
+                _error_again,
+                fails="Right the first time; a later call still shows an earlier one.",
+            ),
             *_three(0.25, _error_unchanged),
         ),
         mistakes=mistakes,
@@ -436,8 +792,24 @@ def _squared(
     )
 
 
-SQUARED_ERROR = _squared("squared_error", squared_error, ("target", "output"), SQUARED_ERROR_MISTAKES, ("mean_squared_error", mean_squared_error), "Half the sum of the squared differences, for any shape.", "Half of np.sum of the squared differences, without an axis.")
-MEAN_SQUARED_ERROR = _squared("mean_squared_error", mean_squared_error, ("y", "p"), MEAN_SQUARED_ERROR_MISTAKES, ("squared_error", squared_error), "The mean of the squared differences, over every entry.", "np.mean of the squared differences, without an axis, divides by the number of all entries.")
+SQUARED_ERROR = _squared(
+    "squared_error",
+    squared_error,
+    ("target", "output"),
+    SQUARED_ERROR_MISTAKES,
+    ("mean_squared_error", mean_squared_error),
+    "Half the sum of the squared differences, for any shape.",
+    "Half of np.sum of the squared differences, without an axis.",
+)
+MEAN_SQUARED_ERROR = _squared(
+    "mean_squared_error",
+    mean_squared_error,
+    ("y", "p"),
+    MEAN_SQUARED_ERROR_MISTAKES,
+    ("squared_error", squared_error),
+    "The mean of the squared differences, over every entry.",
+    "np.mean of the squared differences, without an axis, divides by the number of all entries.",
+)
 
 # cross_entropy and its gradient
 
@@ -468,7 +840,10 @@ def _large_batch(rng: np.random.Generator) -> Iterator[Case]:
         (np.array([[1000.0, 999.0, 0.0]]), np.array([1])),
         (np.array([[1000.0, -1000.0]]), np.array([1])),
         (np.array([[1000.0, -1000.0], [-1000.0, -999.0]]), np.array([0, 0])),
-        (np.array([[-1000.0, -1000.0, -998.0], [720.0, 719.0, 721.5], [0.5, 0.25, 1.0]]), np.array([2, 1, 0])),
+        (
+            np.array([[-1000.0, -1000.0, -998.0], [720.0, 719.0, 721.5], [0.5, 0.25, 1.0]]),
+            np.array([2, 1, 0]),
+        ),
         (np.array([[0.0, -60.0], [30.0, -30.0]]), np.array([1, 1])),
         (np.array([[1000, 0, -1000]]), np.array([2])),
         (_large(rng, 4, 3), _labels(rng, 4, 3)),
@@ -583,7 +958,27 @@ def _whole(z: Array) -> Array:
     return e / e.sum()
 
 
-_EPS = (1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15, 1e-16, 1e-20, 1e-30, 1e-100, 1e-300, 1e-308, 2.220446049250313e-16, 2.2250738585072014e-308)
+_EPS = (
+    1e-2,
+    1e-3,
+    1e-4,
+    1e-5,
+    1e-6,
+    1e-7,
+    1e-8,
+    1e-9,
+    1e-10,
+    1e-12,
+    1e-15,
+    1e-16,
+    1e-20,
+    1e-30,
+    1e-100,
+    1e-300,
+    1e-308,
+    2.220446049250313e-16,
+    2.2250738585072014e-308,
+)
 _CE_HINTS = (
     "What is the probability of a score 2000 below the largest, as a float? And its logarithm?",
     "-log of a softmax is a log-sum-exp minus the score of the label: no probability need be computed.",
@@ -591,50 +986,370 @@ _CE_HINTS = (
 )
 
 CROSS_ENTROPY_MISTAKES = (
-    Mistake("cross_entropy.sum", "This is the sum over the batch; its mean is asked.", _both(reduce=lambda t, p: t.sum()), "A single sample comes out right.", tags=("missing 1/N",)),
-    Mistake("cross_entropy.divides-by-classes", "You divide by the number of classes; divide by the number of samples.", _both(reduce=lambda t, p: t.sum() / p.shape[1]), tags=("wrong divisor",)),
-    Mistake("cross_entropy.divides-by-all", "You divide by the number of all entries; divide by the number of samples.", _both(reduce=lambda t, p: t.sum() / p.size), "The mean over a table of mostly zeros does that.", tags=("wrong divisor",)),
-    Mistake("cross_entropy.divides-twice", "You divide by the number of samples twice.", _both(reduce=lambda t, p: t.mean() / len(t)), tags=("1/N twice",)),
-    Mistake("cross_entropy.wrong-count", "You divide by one sample too many or too few.", (*_both(reduce=lambda t, p: t.sum() / (len(t) + 1)), *_both(reduce=lambda t, p: t.sum() / max(len(t) - 1, 1)))),
-    Mistake("cross_entropy.half", "There is a half in your loss that does not belong there.", _both(reduce=lambda t, p: t.mean() / 2)),
-    Mistake("cross_entropy.not-averaged", "Your function gives a number for each sample; their mean is asked.", _both(reduce=lambda t, p: t)),
-    Mistake("cross_entropy.negative", "The sign is turned: the logarithm of a probability is negative, the loss is not.", _both(sign=1), tags=("sign",)),
-    Mistake("cross_entropy.first-sample", "Only the first sample counts in yours.", (*_both(reduce=lambda t, p: t[0]), *_both(reduce=lambda t, p: t[0] / len(t)))),
-    Mistake("cross_entropy.last-sample", "Only the last sample counts: each step of the loop overwrites the one before.", (*_both(reduce=lambda t, p: t[-1]), *_both(reduce=lambda t, p: t[-1] / len(t)))),
-    Mistake("cross_entropy.misses-last", "The last sample is left out.", (*_both(reduce=lambda t, p: t[:-1].sum() / len(t)), *_both(reduce=lambda t, p: t[:-1].mean() if len(t) > 1 else 0.0))),
-    Mistake("cross_entropy.misses-first", "The first sample is left out.", (*_both(reduce=lambda t, p: t[1:].sum() / len(t)), *_both(reduce=lambda t, p: t[1:].mean() if len(t) > 1 else 0.0))),
-    Mistake("cross_entropy.label-columns", "`p[:, labels]` takes whole columns; take one entry from each row.", _both(pick=_by_label_column), "Index row and column together: `p[np.arange(N), labels]`."),
-    Mistake("cross_entropy.label-rows", "`p[labels]` takes rows; take one entry from each row.", (*_both(pick=lambda p, y: p[np.asarray(y) % len(p)]), *_both(pick=lambda p, y: p[y, np.arange(len(y)) % p.shape[1]] if np.max(y) < len(p) else p[np.asarray(y) % len(p), 0]), *_both(pick=lambda p, y: p[0][y]))),
-    Mistake("cross_entropy.off-by-one", "The label is taken one place beside: classes are counted from 0.", (*_both(pick=lambda p, y: p[np.arange(len(p)), np.asarray(y) - 1]), *_both(pick=lambda p, y: p[np.arange(len(p)), (np.asarray(y) + 1) % p.shape[1]])), tags=("off by one",)),
-    Mistake("cross_entropy.largest", "You take the largest probability of each row; take the one at the label.", _both(pick=lambda p, y: p.max(axis=1)), "The labels never enter."),
-    Mistake("cross_entropy.first-class", "You take the probability of one fixed class; take the one at the label.", (*_both(pick=lambda p, y: p[:, 0]), *_both(pick=lambda p, y: p[:, -1])), "The labels never enter."),
-    Mistake("cross_entropy.all-classes", "Every class counts in yours; only the one at the label should.", (_all_entries, lambda z, y: -np.mean(np.sum(log_softmax(np.asarray(z, dtype=float)), axis=1)), lambda z, y: -np.sum(log_softmax(np.asarray(z, dtype=float))), lambda z, y: np.mean(np.sum(softmax(z) * -log_softmax(np.asarray(z, dtype=float)), axis=1)))),
-    Mistake("cross_entropy.label-as-number", "The label is used as a number; it only says which entry counts.", (*[(lambda z, y, f=f: f(-np.asarray(y)[:, None] * log_softmax(np.asarray(z, dtype=float)))) for f in (np.mean, np.sum, lambda t: t.sum(axis=1).mean())],)),
-    Mistake("cross_entropy.log-before-softmax", "The logarithm is taken of the scores themselves; they are no probabilities yet.", (_logits_as_probabilities, lambda z, y: -np.log(np.abs(_picked(np.asarray(z, dtype=float), y)) + 1e-12).mean())),
-    Mistake("cross_entropy.no-softmax", "The scores stand where the logarithms of probabilities should: softmax is missing.", (_hinge, lambda z, y: _picked(np.asarray(z, dtype=float), y).mean())),
-    Mistake("cross_entropy.no-logarithm", "The logarithm is missing: this is made from the probability itself.", (lambda z, y: -_picked(softmax(z), y).mean(), lambda z, y: _picked(softmax(z), y).mean(), lambda z, y: 1 - _picked(softmax(z), y).mean())),
-    Mistake("cross_entropy.other-base", "The logarithm is another one than the natural: its base is 2 or 10.", (_loss(log=np.log2), _loss(log=np.log10), _loss(_NO_SHIFT, np.log2), _loss(_NO_SHIFT, np.log10), lambda z, y: cross_entropy(z, y) / math.log(2), lambda z, y: cross_entropy(z, y) / math.log(10))),
-    Mistake("cross_entropy.log1p", "1 is added before the logarithm: `np.log1p(p)` is log(1 + p).", (_loss(log=np.log1p), lambda z, y: -np.mean(np.log(1 + _picked(softmax(z), y))))),
-    Mistake("cross_entropy.log-of-mean", "The mean comes before the logarithm; take the logarithm of each sample first.", (lambda z, y: -np.log(_picked(softmax(z), y).mean()), lambda z, y: -np.log(_picked(_NO_SHIFT(z), y).mean()))),
-    Mistake("cross_entropy.softmax-over-samples", "The softmax runs over the samples; it must run over the classes of each.", (_stable(rows=lambda z: log_softmax(z, 0)), _loss(_axis_0), _loss(lambda z: _NO_SHIFT(z, 0))), tags=("wrong axis",)),
-    Mistake("cross_entropy.softmax-over-everything", "One sum runs over the whole batch; each sample has its own.", (_loss(_whole), _stable(rows=lambda z: z - z.max() - np.log(np.sum(np.exp(z - z.max())))), _loss(lambda z: np.exp(z) / np.exp(z).sum()), _loss(_make_softmax("axis", "global"))), "A single sample comes out right.", tags=("sums over everything",)),
-    Mistake("cross_entropy.no-keepdims", "The sum or the maximum of each row has lost its axis, so it meets the wrong numbers.", (_loss(_make_softmax("axis", "no keepdims")), _loss(_make_softmax("none", "no keepdims")), _loss(_make_softmax("no keepdims", "no keepdims")), _loss(_make_softmax("no keepdims", "axis"))), tags=("forgets keepdims",)),
-    Mistake("cross_entropy.softmax-twice", "Softmax is applied twice.", (_loss(lambda z: softmax(softmax(z))), _stable(rows=lambda z: log_softmax(softmax(z))))),
-    Mistake("cross_entropy.softmax-of-log", "A logarithm is taken of the loss, or of a logarithm.", (_stable(rows=lambda z: log_softmax(log_softmax(z) * 2)), lambda z, y: -np.log(cross_entropy(z, y)), lambda z, y: np.log(cross_entropy(z, y)))),
-    Mistake("cross_entropy.sigmoid", "A sigmoid stands where the softmax should: the scores must compete.", (_loss(_sigmoid), lambda z, y: _sigmoid_binary(z, y))),
-    Mistake("cross_entropy.binary", "The other classes are counted as well, with 1 - p: that is the loss of separate yes-or-no questions.", (_elementwise_binary, lambda z, y: _elementwise_binary(z, y) / np.shape(z)[1])),
-    Mistake("cross_entropy.squared", "This is a squared error; the cross-entropy is -ln of the probability at the label.", (_squared_loss, lambda z, y: _squared_loss(z, y) / np.shape(z)[1], lambda z, y: _squared_loss(z, y) / 2)),
-    Mistake("cross_entropy.sign-of-scores", "The sign of the scores is turned: the largest score must get the largest probability.", (_stable(rows=lambda z: log_softmax(-z)),)),
-    Mistake("cross_entropy.not-normalised", "The exponentials are not divided by their sum.", (_loss(lambda z: np.exp(z - z.max(axis=1, keepdims=True))), _loss(np.exp))),
-    Mistake("cross_entropy.log-of-zero", "The probability at the label becomes 0 and its logarithm infinite: take the logarithm on paper first.", (_loss(), _loss(_NO_SHIFT), _loss(_GLOBAL_MAX), lambda z, y: np.nan_to_num(_loss()(z, y)), lambda z, y: np.nan_to_num(_loss(_NO_SHIFT)(z, y))), "Ordinary scores come out right.", _CE_HINTS, ("log of zero",)),
-    Mistake("cross_entropy.no-shift", "The exponential of a large score overflows: nothing is subtracted before it.", (_stable(rows=lambda z: z - np.log(np.exp(z).sum(axis=1, keepdims=True))),), "Ordinary scores come out right.", _CE_HINTS, ("no safe exponential",)),
-    Mistake("cross_entropy.global-max", "One maximum for the whole batch is too large for a row far below it: its exponentials all become 0.", (_stable(rows=lambda z: z - z.max() - np.log(np.exp(z - z.max()).sum(axis=1, keepdims=True))),), "Rows of one size come out right.", _CE_HINTS, ("no safe exponential",)),
-    Mistake("cross_entropy.loses-the-maximum", "The maximum is taken out of the sum but not out of the score, or the other way round.", (_stable(rows=lambda z: z - np.log(np.exp(z - z.max(axis=1, keepdims=True)).sum(axis=1, keepdims=True))), _stable(rows=lambda z: z - z.max(axis=1, keepdims=True) - np.log(np.exp(z).sum(axis=1, keepdims=True)))), "", _CE_HINTS),
-    Mistake("cross_entropy.epsilon", "A small number inside the logarithm bounds the loss: confident and wrong must cost as much as it does.", (*[_loss(log=lambda x, e=e: np.log(x + e)) for e in _EPS], *[_loss(log=lambda x, e=e: np.log(np.maximum(x, e))) for e in _EPS], *[_loss(log=lambda x, e=e: np.log(np.clip(x, e, 1 - e))) for e in _EPS], *[_loss(_NO_SHIFT, lambda x, e=e: np.log(x + e)) for e in _EPS], *[_loss(_NO_SHIFT, lambda x, e=e: np.log(np.clip(x, e, 1 - e))) for e in _EPS]), "Ordinary scores come out right.", _CE_HINTS, ("epsilon that shows",)),
-    Mistake("cross_entropy.clipped", "Cutting large scores off keeps them finite but changes the loss.", tuple(_stable(rows=lambda z, c=c: log_softmax(np.clip(z, -c, c))) for c in (10, 20, 30, 50, 100, 300, 500, 600, 700, 709)), "", _CE_HINTS),
-    Mistake("cross_entropy.perplexity", "This is e to the power of the loss.", (lambda z, y: np.exp(cross_entropy(z, y)),)),
-    Mistake("cross_entropy.accuracy", "This counts how often the largest score is at the label; the loss is asked.", (lambda z, y: float(np.mean(np.argmax(z, axis=1) == y)), lambda z, y: float(np.mean(np.argmax(z, axis=1) != y)))),
-    Mistake("cross_entropy.whole-numbers", "The scores or the loss are cut to whole numbers.", (lambda z, y: cross_entropy(np.asarray(z).astype(int), y), lambda z, y: float(int(cross_entropy(z, y))))),
+    Mistake(
+        "cross_entropy.sum",
+        "This is the sum over the batch; its mean is asked.",
+        _both(reduce=lambda t, p: t.sum()),
+        "A single sample comes out right.",
+        tags=("missing 1/N",),
+    ),
+    Mistake(
+        "cross_entropy.divides-by-classes",
+        "You divide by the number of classes; divide by the number of samples.",
+        _both(reduce=lambda t, p: t.sum() / p.shape[1]),
+        tags=("wrong divisor",),
+    ),
+    Mistake(
+        "cross_entropy.divides-by-all",
+        "You divide by the number of all entries; divide by the number of samples.",
+        _both(reduce=lambda t, p: t.sum() / p.size),
+        "The mean over a table of mostly zeros does that.",
+        tags=("wrong divisor",),
+    ),
+    Mistake(
+        "cross_entropy.divides-twice",
+        "You divide by the number of samples twice.",
+        _both(reduce=lambda t, p: t.mean() / len(t)),
+        tags=("1/N twice",),
+    ),
+    Mistake(
+        "cross_entropy.wrong-count",
+        "You divide by one sample too many or too few.",
+        (
+            *_both(reduce=lambda t, p: t.sum() / (len(t) + 1)),
+            *_both(reduce=lambda t, p: t.sum() / max(len(t) - 1, 1)),
+        ),
+    ),
+    Mistake(
+        "cross_entropy.half",
+        "There is a half in your loss that does not belong there.",
+        _both(reduce=lambda t, p: t.mean() / 2),
+    ),
+    Mistake(
+        "cross_entropy.not-averaged",
+        "Your function gives a number for each sample; their mean is asked.",
+        _both(reduce=lambda t, p: t),
+    ),
+    Mistake(
+        "cross_entropy.negative",
+        "The sign is turned: the logarithm of a probability is negative, the loss is not.",
+        _both(sign=1),
+        tags=("sign",),
+    ),
+    Mistake(
+        "cross_entropy.first-sample",
+        "Only the first sample counts in yours.",
+        (*_both(reduce=lambda t, p: t[0]), *_both(reduce=lambda t, p: t[0] / len(t))),
+    ),
+    Mistake(
+        "cross_entropy.last-sample",
+        "Only the last sample counts: each step of the loop overwrites the one before.",
+        (*_both(reduce=lambda t, p: t[-1]), *_both(reduce=lambda t, p: t[-1] / len(t))),
+    ),
+    Mistake(
+        "cross_entropy.misses-last",
+        "The last sample is left out.",
+        (
+            *_both(reduce=lambda t, p: t[:-1].sum() / len(t)),
+            *_both(reduce=lambda t, p: t[:-1].mean() if len(t) > 1 else 0.0),
+        ),
+    ),
+    Mistake(
+        "cross_entropy.misses-first",
+        "The first sample is left out.",
+        (
+            *_both(reduce=lambda t, p: t[1:].sum() / len(t)),
+            *_both(reduce=lambda t, p: t[1:].mean() if len(t) > 1 else 0.0),
+        ),
+    ),
+    Mistake(
+        "cross_entropy.label-columns",
+        "`p[:, labels]` takes whole columns; take one entry from each row.",
+        _both(pick=_by_label_column),
+        "Index row and column together: `p[np.arange(N), labels]`.",
+    ),
+    Mistake(
+        "cross_entropy.label-rows",
+        "`p[labels]` takes rows; take one entry from each row.",
+        (
+            *_both(pick=lambda p, y: p[np.asarray(y) % len(p)]),
+            *_both(
+                pick=lambda p, y: (
+                    p[y, np.arange(len(y)) % p.shape[1]]
+                    if np.max(y) < len(p)
+                    else p[np.asarray(y) % len(p), 0]
+                )
+            ),
+            *_both(pick=lambda p, y: p[0][y]),
+        ),
+    ),
+    Mistake(
+        "cross_entropy.off-by-one",
+        "The label is taken one place beside: classes are counted from 0.",
+        (
+            *_both(pick=lambda p, y: p[np.arange(len(p)), np.asarray(y) - 1]),
+            *_both(pick=lambda p, y: p[np.arange(len(p)), (np.asarray(y) + 1) % p.shape[1]]),
+        ),
+        tags=("off by one",),
+    ),
+    Mistake(
+        "cross_entropy.largest",
+        "You take the largest probability of each row; take the one at the label.",
+        _both(pick=lambda p, y: p.max(axis=1)),
+        "The labels never enter.",
+    ),
+    Mistake(
+        "cross_entropy.first-class",
+        "You take the probability of one fixed class; take the one at the label.",
+        (*_both(pick=lambda p, y: p[:, 0]), *_both(pick=lambda p, y: p[:, -1])),
+        "The labels never enter.",
+    ),
+    Mistake(
+        "cross_entropy.all-classes",
+        "Every class counts in yours; only the one at the label should.",
+        (
+            _all_entries,
+            lambda z, y: -np.mean(np.sum(log_softmax(np.asarray(z, dtype=float)), axis=1)),
+            lambda z, y: -np.sum(log_softmax(np.asarray(z, dtype=float))),
+            lambda z, y: np.mean(
+                np.sum(softmax(z) * -log_softmax(np.asarray(z, dtype=float)), axis=1)
+            ),
+        ),
+    ),
+    Mistake(
+        "cross_entropy.label-as-number",
+        "The label is used as a number; it only says which entry counts.",
+        (
+            *[
+                (
+                    lambda z, y, f=f: f(
+                        -np.asarray(y)[:, None] * log_softmax(np.asarray(z, dtype=float))
+                    )
+                )
+                for f in (np.mean, np.sum, lambda t: t.sum(axis=1).mean())
+            ],
+        ),
+    ),
+    Mistake(
+        "cross_entropy.log-before-softmax",
+        "The logarithm is taken of the scores themselves; they are no probabilities yet.",
+        (
+            _logits_as_probabilities,
+            lambda z, y: -np.log(np.abs(_picked(np.asarray(z, dtype=float), y)) + 1e-12).mean(),
+        ),
+    ),
+    Mistake(
+        "cross_entropy.no-softmax",
+        "The scores stand where the logarithms of probabilities should: softmax is missing.",
+        (_hinge, lambda z, y: _picked(np.asarray(z, dtype=float), y).mean()),
+    ),
+    Mistake(
+        "cross_entropy.no-logarithm",
+        "The logarithm is missing: this is made from the probability itself.",
+        (
+            lambda z, y: -_picked(softmax(z), y).mean(),
+            lambda z, y: _picked(softmax(z), y).mean(),
+            lambda z, y: 1 - _picked(softmax(z), y).mean(),
+        ),
+    ),
+    Mistake(
+        "cross_entropy.other-base",
+        "The logarithm is another one than the natural: its base is 2 or 10.",
+        (
+            _loss(log=np.log2),
+            _loss(log=np.log10),
+            _loss(_NO_SHIFT, np.log2),
+            _loss(_NO_SHIFT, np.log10),
+            lambda z, y: cross_entropy(z, y) / math.log(2),
+            lambda z, y: cross_entropy(z, y) / math.log(10),
+        ),
+    ),
+    Mistake(
+        "cross_entropy.log1p",
+        "1 is added before the logarithm: `np.log1p(p)` is log(1 + p).",
+        (_loss(log=np.log1p), lambda z, y: -np.mean(np.log(1 + _picked(softmax(z), y)))),
+    ),
+    Mistake(
+        "cross_entropy.log-of-mean",
+        "The mean comes before the logarithm; take the logarithm of each sample first.",
+        (
+            lambda z, y: -np.log(_picked(softmax(z), y).mean()),
+            lambda z, y: -np.log(_picked(_NO_SHIFT(z), y).mean()),
+        ),
+    ),
+    Mistake(
+        "cross_entropy.softmax-over-samples",
+        "The softmax runs over the samples; it must run over the classes of each.",
+        (
+            _stable(rows=lambda z: log_softmax(z, 0)),
+            _loss(_axis_0),
+            _loss(lambda z: _NO_SHIFT(z, 0)),
+        ),
+        tags=("wrong axis",),
+    ),
+    Mistake(
+        "cross_entropy.softmax-over-everything",
+        "One sum runs over the whole batch; each sample has its own.",
+        (
+            _loss(_whole),
+            _stable(rows=lambda z: z - z.max() - np.log(np.sum(np.exp(z - z.max())))),
+            _loss(lambda z: np.exp(z) / np.exp(z).sum()),
+            _loss(_make_softmax("axis", "global")),
+        ),
+        "A single sample comes out right.",
+        tags=("sums over everything",),
+    ),
+    Mistake(
+        "cross_entropy.no-keepdims",
+        "The sum or the maximum of each row has lost its axis, so it meets the wrong numbers.",
+        (
+            _loss(_make_softmax("axis", "no keepdims")),
+            _loss(_make_softmax("none", "no keepdims")),
+            _loss(_make_softmax("no keepdims", "no keepdims")),
+            _loss(_make_softmax("no keepdims", "axis")),
+        ),
+        tags=("forgets keepdims",),
+    ),
+    Mistake(
+        "cross_entropy.softmax-twice",
+        "Softmax is applied twice.",
+        (_loss(lambda z: softmax(softmax(z))), _stable(rows=lambda z: log_softmax(softmax(z)))),
+    ),
+    Mistake(
+        "cross_entropy.softmax-of-log",
+        "A logarithm is taken of the loss, or of a logarithm.",
+        (
+            _stable(rows=lambda z: log_softmax(log_softmax(z) * 2)),
+            lambda z, y: -np.log(cross_entropy(z, y)),
+            lambda z, y: np.log(cross_entropy(z, y)),
+        ),
+    ),
+    Mistake(
+        "cross_entropy.sigmoid",
+        "A sigmoid stands where the softmax should: the scores must compete.",
+        (_loss(_sigmoid), lambda z, y: _sigmoid_binary(z, y)),
+    ),
+    Mistake(
+        "cross_entropy.binary",
+        "The other classes are counted as well, with 1 - p: that is the loss of separate yes-or-no questions.",
+        (_elementwise_binary, lambda z, y: _elementwise_binary(z, y) / np.shape(z)[1]),
+    ),
+    Mistake(
+        "cross_entropy.squared",
+        "This is a squared error; the cross-entropy is -ln of the probability at the label.",
+        (
+            _squared_loss,
+            lambda z, y: _squared_loss(z, y) / np.shape(z)[1],
+            lambda z, y: _squared_loss(z, y) / 2,
+        ),
+    ),
+    Mistake(
+        "cross_entropy.sign-of-scores",
+        "The sign of the scores is turned: the largest score must get the largest probability.",
+        (_stable(rows=lambda z: log_softmax(-z)),),
+    ),
+    Mistake(
+        "cross_entropy.not-normalised",
+        "The exponentials are not divided by their sum.",
+        (_loss(lambda z: np.exp(z - z.max(axis=1, keepdims=True))), _loss(np.exp)),
+    ),
+    Mistake(
+        "cross_entropy.log-of-zero",
+        "The probability at the label becomes 0 and its logarithm infinite: take the logarithm on paper first.",
+        (
+            _loss(),
+            _loss(_NO_SHIFT),
+            _loss(_GLOBAL_MAX),
+            lambda z, y: np.nan_to_num(_loss()(z, y)),
+            lambda z, y: np.nan_to_num(_loss(_NO_SHIFT)(z, y)),
+        ),
+        "Ordinary scores come out right.",
+        _CE_HINTS,
+        ("log of zero",),
+    ),
+    Mistake(
+        "cross_entropy.no-shift",
+        "The exponential of a large score overflows: nothing is subtracted before it.",
+        (_stable(rows=lambda z: z - np.log(np.exp(z).sum(axis=1, keepdims=True))),),
+        "Ordinary scores come out right.",
+        _CE_HINTS,
+        ("no safe exponential",),
+    ),
+    Mistake(
+        "cross_entropy.global-max",
+        "One maximum for the whole batch is too large for a row far below it: its exponentials all become 0.",
+        (
+            _stable(
+                rows=lambda z: z - z.max() - np.log(np.exp(z - z.max()).sum(axis=1, keepdims=True))
+            ),
+        ),
+        "Rows of one size come out right.",
+        _CE_HINTS,
+        ("no safe exponential",),
+    ),
+    Mistake(
+        "cross_entropy.loses-the-maximum",
+        "The maximum is taken out of the sum but not out of the score, or the other way round.",
+        (
+            _stable(
+                rows=lambda z: (
+                    z - np.log(np.exp(z - z.max(axis=1, keepdims=True)).sum(axis=1, keepdims=True))
+                )
+            ),
+            _stable(
+                rows=lambda z: (
+                    z - z.max(axis=1, keepdims=True) - np.log(np.exp(z).sum(axis=1, keepdims=True))
+                )
+            ),
+        ),
+        "",
+        _CE_HINTS,
+    ),
+    Mistake(
+        "cross_entropy.epsilon",
+        "A small number inside the logarithm bounds the loss: confident and wrong must cost as much as it does.",
+        (
+            *[_loss(log=lambda x, e=e: np.log(x + e)) for e in _EPS],
+            *[_loss(log=lambda x, e=e: np.log(np.maximum(x, e))) for e in _EPS],
+            *[_loss(log=lambda x, e=e: np.log(np.clip(x, e, 1 - e))) for e in _EPS],
+            *[_loss(_NO_SHIFT, lambda x, e=e: np.log(x + e)) for e in _EPS],
+            *[_loss(_NO_SHIFT, lambda x, e=e: np.log(np.clip(x, e, 1 - e))) for e in _EPS],
+        ),
+        "Ordinary scores come out right.",
+        _CE_HINTS,
+        ("epsilon that shows",),
+    ),
+    Mistake(
+        "cross_entropy.clipped",
+        "Cutting large scores off keeps them finite but changes the loss.",
+        tuple(
+            _stable(rows=lambda z, c=c: log_softmax(np.clip(z, -c, c)))
+            for c in (10, 20, 30, 50, 100, 300, 500, 600, 700, 709)
+        ),
+        "",
+        _CE_HINTS,
+    ),
+    Mistake(
+        "cross_entropy.perplexity",
+        "This is e to the power of the loss.",
+        (lambda z, y: np.exp(cross_entropy(z, y)),),
+    ),
+    Mistake(
+        "cross_entropy.accuracy",
+        "This counts how often the largest score is at the label; the loss is asked.",
+        (
+            lambda z, y: float(np.mean(np.argmax(z, axis=1) == y)),
+            lambda z, y: float(np.mean(np.argmax(z, axis=1) != y)),
+        ),
+    ),
+    Mistake(
+        "cross_entropy.whole-numbers",
+        "The scores or the loss are cut to whole numbers.",
+        (
+            lambda z, y: cross_entropy(np.asarray(z).astype(int), y),
+            lambda z, y: float(int(cross_entropy(z, y))),
+        ),
+    ),
 )
 
 
@@ -663,11 +1378,41 @@ CROSS_ENTROPY = Exercise(
     done="The mean surprise at the right labels, finite for scores up to ±1000.",
     properties=(
         Property("one", "One sample", "-ln of the probability at the label", 3, _one_sample),
-        Property("batch", "A batch", "the mean over the samples", 3.5, _whole_batch, fails="A single sample is right; a batch is not."),
-        Property("large", "Scores up to ±1000", "finite and right", 3, _large_batch, fails="Right for ordinary scores, not for scores up to ±1000."),
-        Property("kinds", "Whole numbers, one class, any memory order", "the same rule", 0.75, _batch_kinds, fails="Right for ordinary scores, but not for whole numbers, one class or another memory order."),
-        Property("again", AGAIN, "an earlier call does not show", 0.5, _batch_again, fails="Right the first time; a later call still shows an earlier one."),
-        Property("quiet", QUIET, "for scores up to ±1000", 0.75, _large_batch, "quiet", needs=("large",)),
+        Property(
+            "batch",
+            "A batch",
+            "the mean over the samples",
+            3.5,
+            _whole_batch,
+            fails="A single sample is right; a batch is not.",
+        ),
+        Property(
+            "large",
+            "Scores up to ±1000",
+            "finite and right",
+            3,
+            _large_batch,
+            fails="Right for ordinary scores, not for scores up to ±1000.",
+        ),
+        Property(
+            "kinds",
+            "Whole numbers, one class, any memory order",
+            "the same rule",
+            0.75,
+            _batch_kinds,
+            fails="Right for ordinary scores, but not for whole numbers, one class or another memory order.",
+        ),
+        Property(
+            "again",
+            AGAIN,
+            "an earlier call does not show",
+            0.5,
+            _batch_again,
+            fails="Right the first time; a later call still shows an earlier one.",
+        ),
+        Property(
+            "quiet", QUIET, "for scores up to ±1000", 0.75, _large_batch, "quiet", needs=("large",)
+        ),
         *_three(0.5, _batch_unchanged),
     ),
     mistakes=CROSS_ENTROPY_MISTAKES,
@@ -733,44 +1478,325 @@ def _one_sided(h: float) -> Callable[[Array, Array], Array]:
 
 
 GRADIENT_MISTAKES = (
-    Mistake("cross_entropy_gradient.of-the-sum", "This is the gradient of the sum; the mean has 1/N.", _slopes(scale=lambda p: 1.0), "A single sample comes out right.", tags=("missing 1/N",)),
-    Mistake("cross_entropy_gradient.divides-by-classes", "You divide by the number of classes; divide by the number of samples.", _slopes(scale=lambda p: 1 / p.shape[1]), tags=("wrong divisor",)),
-    Mistake("cross_entropy_gradient.divides-by-all", "You divide by the number of all entries; divide by the number of samples.", _slopes(scale=lambda p: 1 / p.size), tags=("wrong divisor",)),
-    Mistake("cross_entropy_gradient.divides-twice", "You divide by the number of samples twice.", _slopes(scale=lambda p: 1 / len(p) ** 2), tags=("1/N twice",)),
-    Mistake("cross_entropy_gradient.factor-2", "There is a factor 2 too many, or a half.", (*_slopes(scale=lambda p: 2 / len(p)), *_slopes(scale=lambda p: 0.5 / len(p)), *_slopes(scale=lambda p: 2.0)), "A factor 2 belongs to a square."),
-    Mistake("cross_entropy_gradient.sign", "The sign is turned: it is p - y, so that a step against it lowers the loss.", (*_slopes(scale=lambda p: -1 / len(p)), *_slopes(scale=lambda p: -1.0)), tags=("sign",)),
-    Mistake("cross_entropy_gradient.divides-one-term", "Only one of the two terms is divided by the number of samples.", (lambda z, y: softmax(z) / len(z) - np.eye(np.shape(z)[1])[y], lambda z, y: softmax(z) - np.eye(np.shape(z)[1])[y] / len(z))),
-    Mistake("cross_entropy_gradient.no-label", "The probabilities are there, but 1 is not subtracted at the label.", (*_slopes(target=lambda p, y: 0.0), *_slopes(target=lambda p, y: 0.0, scale=lambda p: 1.0))),
-    Mistake("cross_entropy_gradient.adds", "1 is added at the label; it is to be subtracted.", (*_slopes(target=lambda p, y: -np.eye(p.shape[1])[y]), *_slopes(target=lambda p, y: -np.eye(p.shape[1])[y], scale=lambda p: 1.0))),
-    Mistake("cross_entropy_gradient.everywhere", "1 is subtracted from every entry; only the one at the label loses it.", (*_slopes(target=lambda p, y: 1.0), *_slopes(target=lambda p, y: 1.0, scale=lambda p: 1.0))),
-    Mistake("cross_entropy_gradient.label-columns", "`p[:, labels] -= 1` changes whole columns; change one entry of each row.", (_column_minus_one, lambda z, y: _column_minus_one(z, y) * len(z)), "Index row and column together: `p[np.arange(N), labels]`."),
-    Mistake("cross_entropy_gradient.label-as-number", "The label itself is subtracted; it only says where 1 is.", (*_slopes(target=lambda p, y: np.asarray(y)[:, None]), *_slopes(target=lambda p, y: np.asarray(y)[:, None], scale=lambda p: 1.0), *_slopes(target=lambda p, y: np.eye(p.shape[1])[y] * np.asarray(y)[:, None]))),
-    Mistake("cross_entropy_gradient.off-by-one", "1 is subtracted one place beside the label: classes are counted from 0.", (*_slopes(target=lambda p, y: np.eye(p.shape[1])[np.asarray(y) - 1]), *_slopes(target=lambda p, y: np.eye(p.shape[1])[(np.asarray(y) + 1) % p.shape[1]])), tags=("off by one",)),
-    Mistake("cross_entropy_gradient.first-row", "1 is subtracted in the first row only.", (*_slopes(target=lambda p, y: np.vstack([np.eye(p.shape[1])[y[:1]], np.zeros((len(p) - 1, p.shape[1]))])), lambda z, y: np.where(np.arange(len(z))[:, None] == 0, cross_entropy_gradient(z, y), 0.0))),
-    Mistake("cross_entropy_gradient.misses-last", "The last sample is left out.", (*_slopes(target=lambda p, y: np.vstack([np.eye(p.shape[1])[y[:-1]], np.zeros((1, p.shape[1]))])), lambda z, y: np.where(np.arange(len(z))[:, None] == len(z) - 1, 0.0, cross_entropy_gradient(z, y)))),
-    Mistake("cross_entropy_gradient.last-row", "1 is subtracted in the last row only.", _slopes(target=lambda p, y: np.vstack([np.zeros((len(p) - 1, p.shape[1])), np.eye(p.shape[1])[y[-1:]]]))),
-    Mistake("cross_entropy_gradient.largest", "1 is subtracted at the largest score; it belongs at the label.", (*_slopes(target=lambda p, y: np.eye(p.shape[1])[p.argmax(axis=1)]), *_slopes(target=lambda p, y: np.eye(p.shape[1])[p.argmax(axis=1)], scale=lambda p: 1.0)), "The labels never enter."),
-    Mistake("cross_entropy_gradient.only-labels", "Only the entry at the label has a slope in yours; the others have one too.", (_only_labels, lambda z, y: _only_labels(z, y) * len(z), lambda z, y: -_only_labels(z, y), lambda z, y: -np.eye(np.shape(z)[1])[y] / len(z), lambda z, y: -np.eye(np.shape(z)[1])[y] * 1.0)),
-    Mistake("cross_entropy_gradient.of-probabilities", "This is the slope for the probabilities (-1/p at the label); the one for the scores is asked.", (_of_probabilities, lambda z, y: _of_probabilities(z, y) * len(z), lambda z, y: -_of_probabilities(z, y))),
-    Mistake("cross_entropy_gradient.sigmoid-derivative", "p(1 - p) has slipped in: with softmax and cross-entropy it cancels.", (_sigmoid_times, lambda z, y: _sigmoid_times(z, y) * len(z), lambda z, y: softmax(z) * (1 - softmax(z)) / len(z), lambda z, y: softmax(z) * (1 - softmax(z)))),
-    Mistake("cross_entropy_gradient.no-softmax", "The scores stand where the probabilities should: softmax is missing.", (_slope(lambda z: z), _slope(lambda z: z, scale=lambda p: 1.0))),
-    Mistake("cross_entropy_gradient.log-probabilities", "The logarithms of the probabilities stand where the probabilities should.", (_slope(log_softmax), _slope(log_softmax, scale=lambda p: 1.0))),
-    Mistake("cross_entropy_gradient.sigmoid", "A sigmoid stands where the softmax should: the scores must compete.", (_slope(_sigmoid), _slope(_sigmoid, scale=lambda p: 1.0))),
-    Mistake("cross_entropy_gradient.not-normalised", "The exponentials are not divided by their sum.", (_slope(np.exp), _slope(lambda z: np.exp(z - z.max(axis=1, keepdims=True))), _slope(np.exp, scale=lambda p: 1.0))),
-    Mistake("cross_entropy_gradient.softmax-over-samples", "The softmax runs over the samples; it must run over the classes of each.", (_slope(_axis_0), _slope(lambda z: _NO_SHIFT(z, 0)), _slope(_axis_0, scale=lambda p: 1.0)), tags=("wrong axis",)),
-    Mistake("cross_entropy_gradient.softmax-over-everything", "One sum runs over the whole batch; each sample has its own.", (_slope(_whole), _slope(lambda z: np.exp(z) / np.exp(z).sum()), _slope(_make_softmax("axis", "global")), _slope(_whole, scale=lambda p: 1.0)), "A single sample comes out right.", tags=("sums over everything",)),
-    Mistake("cross_entropy_gradient.no-keepdims", "The sum or the maximum of each row has lost its axis, so it meets the wrong numbers.", (_slope(_make_softmax("axis", "no keepdims")), _slope(_make_softmax("none", "no keepdims")), _slope(_make_softmax("no keepdims", "no keepdims")), _slope(_make_softmax("no keepdims", "axis"))), tags=("forgets keepdims",)),
-    Mistake("cross_entropy_gradient.softmax-twice", "Softmax is applied twice.", (_slope(lambda z: softmax(softmax(z))), _slope(lambda z: softmax(softmax(z)), scale=lambda p: 1.0))),
-    Mistake("cross_entropy_gradient.summed", "The rows are added up or averaged; one row for each sample is asked.", (lambda z, y: cross_entropy_gradient(z, y).sum(axis=0), lambda z, y: cross_entropy_gradient(z, y).mean(axis=0), lambda z, y: cross_entropy_gradient(z, y) * 0 + cross_entropy_gradient(z, y).sum(axis=0))),
-    Mistake("cross_entropy_gradient.loss", "This is the loss; its slopes are asked.", (cross_entropy,)),
-    Mistake("cross_entropy_gradient.transposed", "The samples are the rows: yours are the columns.", (lambda z, y: cross_entropy_gradient(z, y).T,), tags=("transposed",)),
-    Mistake("cross_entropy_gradient.one-sided", "The difference goes to one side only, or its step is too large to be exact.", tuple(_one_sided(h) for h in (1e-1, 1e-2, 1e-3)), "Take a step to both sides: (f(x+h) - f(x-h)) / 2h."),
-    Mistake("cross_entropy_gradient.squared-error", "This is the gradient of a squared error through the softmax.", (lambda z, y: np.stack([softmax_jacobian(row) @ (softmax(row) - np.eye(len(row))[int(k)]) for row, k in zip(z, y, strict=True)]) / len(z), lambda z, y: 2 * np.stack([softmax_jacobian(row) @ (softmax(row) - np.eye(len(row))[int(k)]) for row, k in zip(z, y, strict=True)]) / len(z))),
-    Mistake("cross_entropy_gradient.absolute", "The signs are lost: the entry at the label is negative.", (lambda z, y: np.abs(cross_entropy_gradient(z, y)),)),
-    Mistake("cross_entropy_gradient.no-shift", "The exponential of a large score overflows: nothing is subtracted before it.", (_slope(_NO_SHIFT), lambda z, y: np.nan_to_num(_slope(_NO_SHIFT)(z, y)), _slope(lambda z: np.nan_to_num(_NO_SHIFT(z)))), "Ordinary scores come out right.", tags=("no safe exponential",)),
-    Mistake("cross_entropy_gradient.global-max", "One maximum for the whole batch is too large for a row far below it: its exponentials all become 0.", (_slope(_GLOBAL_MAX), lambda z, y: np.nan_to_num(_slope(_GLOBAL_MAX)(z, y))), "Rows of one size come out right.", tags=("no safe exponential",)),
-    Mistake("cross_entropy_gradient.clipped", "Cutting large scores off keeps them finite but changes the slopes.", tuple(_slope(lambda z, c=c: softmax(np.clip(z, -c, c))) for c in (10, 20, 30, 50, 100, 300, 500, 600, 700, 709))),
-    Mistake("cross_entropy_gradient.whole-numbers", "Your result is stored as whole numbers, so the probabilities become 0.", (lambda z, y: cross_entropy_gradient(z, y).astype(np.asarray(z).dtype), lambda z, y: softmax(z).astype(np.asarray(z).dtype) - np.eye(np.shape(z)[1])[y]), tags=("integer buffer",)),
+    Mistake(
+        "cross_entropy_gradient.of-the-sum",
+        "This is the gradient of the sum; the mean has 1/N.",
+        _slopes(scale=lambda p: 1.0),
+        "A single sample comes out right.",
+        tags=("missing 1/N",),
+    ),
+    Mistake(
+        "cross_entropy_gradient.divides-by-classes",
+        "You divide by the number of classes; divide by the number of samples.",
+        _slopes(scale=lambda p: 1 / p.shape[1]),
+        tags=("wrong divisor",),
+    ),
+    Mistake(
+        "cross_entropy_gradient.divides-by-all",
+        "You divide by the number of all entries; divide by the number of samples.",
+        _slopes(scale=lambda p: 1 / p.size),
+        tags=("wrong divisor",),
+    ),
+    Mistake(
+        "cross_entropy_gradient.divides-twice",
+        "You divide by the number of samples twice.",
+        _slopes(scale=lambda p: 1 / len(p) ** 2),
+        tags=("1/N twice",),
+    ),
+    Mistake(
+        "cross_entropy_gradient.factor-2",
+        "There is a factor 2 too many, or a half.",
+        (
+            *_slopes(scale=lambda p: 2 / len(p)),
+            *_slopes(scale=lambda p: 0.5 / len(p)),
+            *_slopes(scale=lambda p: 2.0),
+        ),
+        "A factor 2 belongs to a square.",
+    ),
+    Mistake(
+        "cross_entropy_gradient.sign",
+        "The sign is turned: it is p - y, so that a step against it lowers the loss.",
+        (*_slopes(scale=lambda p: -1 / len(p)), *_slopes(scale=lambda p: -1.0)),
+        tags=("sign",),
+    ),
+    Mistake(
+        "cross_entropy_gradient.divides-one-term",
+        "Only one of the two terms is divided by the number of samples.",
+        (
+            lambda z, y: softmax(z) / len(z) - np.eye(np.shape(z)[1])[y],
+            lambda z, y: softmax(z) - np.eye(np.shape(z)[1])[y] / len(z),
+        ),
+    ),
+    Mistake(
+        "cross_entropy_gradient.no-label",
+        "The probabilities are there, but 1 is not subtracted at the label.",
+        (*_slopes(target=lambda p, y: 0.0), *_slopes(target=lambda p, y: 0.0, scale=lambda p: 1.0)),
+    ),
+    Mistake(
+        "cross_entropy_gradient.adds",
+        "1 is added at the label; it is to be subtracted.",
+        (
+            *_slopes(target=lambda p, y: -np.eye(p.shape[1])[y]),
+            *_slopes(target=lambda p, y: -np.eye(p.shape[1])[y], scale=lambda p: 1.0),
+        ),
+    ),
+    Mistake(
+        "cross_entropy_gradient.everywhere",
+        "1 is subtracted from every entry; only the one at the label loses it.",
+        (*_slopes(target=lambda p, y: 1.0), *_slopes(target=lambda p, y: 1.0, scale=lambda p: 1.0)),
+    ),
+    Mistake(
+        "cross_entropy_gradient.label-columns",
+        "`p[:, labels] -= 1` changes whole columns; change one entry of each row.",
+        (_column_minus_one, lambda z, y: _column_minus_one(z, y) * len(z)),
+        "Index row and column together: `p[np.arange(N), labels]`.",
+    ),
+    Mistake(
+        "cross_entropy_gradient.label-as-number",
+        "The label itself is subtracted; it only says where 1 is.",
+        (
+            *_slopes(target=lambda p, y: np.asarray(y)[:, None]),
+            *_slopes(target=lambda p, y: np.asarray(y)[:, None], scale=lambda p: 1.0),
+            *_slopes(target=lambda p, y: np.eye(p.shape[1])[y] * np.asarray(y)[:, None]),
+        ),
+    ),
+    Mistake(
+        "cross_entropy_gradient.off-by-one",
+        "1 is subtracted one place beside the label: classes are counted from 0.",
+        (
+            *_slopes(target=lambda p, y: np.eye(p.shape[1])[np.asarray(y) - 1]),
+            *_slopes(target=lambda p, y: np.eye(p.shape[1])[(np.asarray(y) + 1) % p.shape[1]]),
+        ),
+        tags=("off by one",),
+    ),
+    Mistake(
+        "cross_entropy_gradient.first-row",
+        "1 is subtracted in the first row only.",
+        (
+            *_slopes(
+                target=lambda p, y: np.vstack(
+                    [np.eye(p.shape[1])[y[:1]], np.zeros((len(p) - 1, p.shape[1]))]
+                )
+            ),
+            lambda z, y: np.where(
+                np.arange(len(z))[:, None] == 0, cross_entropy_gradient(z, y), 0.0
+            ),
+        ),
+    ),
+    Mistake(
+        "cross_entropy_gradient.misses-last",
+        "The last sample is left out.",
+        (
+            *_slopes(
+                target=lambda p, y: np.vstack(
+                    [np.eye(p.shape[1])[y[:-1]], np.zeros((1, p.shape[1]))]
+                )
+            ),
+            lambda z, y: np.where(
+                np.arange(len(z))[:, None] == len(z) - 1, 0.0, cross_entropy_gradient(z, y)
+            ),
+        ),
+    ),
+    Mistake(
+        "cross_entropy_gradient.last-row",
+        "1 is subtracted in the last row only.",
+        _slopes(
+            target=lambda p, y: np.vstack(
+                [np.zeros((len(p) - 1, p.shape[1])), np.eye(p.shape[1])[y[-1:]]]
+            )
+        ),
+    ),
+    Mistake(
+        "cross_entropy_gradient.largest",
+        "1 is subtracted at the largest score; it belongs at the label.",
+        (
+            *_slopes(target=lambda p, y: np.eye(p.shape[1])[p.argmax(axis=1)]),
+            *_slopes(target=lambda p, y: np.eye(p.shape[1])[p.argmax(axis=1)], scale=lambda p: 1.0),
+        ),
+        "The labels never enter.",
+    ),
+    Mistake(
+        "cross_entropy_gradient.only-labels",
+        "Only the entry at the label has a slope in yours; the others have one too.",
+        (
+            _only_labels,
+            lambda z, y: _only_labels(z, y) * len(z),
+            lambda z, y: -_only_labels(z, y),
+            lambda z, y: -np.eye(np.shape(z)[1])[y] / len(z),
+            lambda z, y: -np.eye(np.shape(z)[1])[y] * 1.0,
+        ),
+    ),
+    Mistake(
+        "cross_entropy_gradient.of-probabilities",
+        "This is the slope for the probabilities (-1/p at the label); the one for the scores is asked.",
+        (
+            _of_probabilities,
+            lambda z, y: _of_probabilities(z, y) * len(z),
+            lambda z, y: -_of_probabilities(z, y),
+        ),
+    ),
+    Mistake(
+        "cross_entropy_gradient.sigmoid-derivative",
+        "p(1 - p) has slipped in: with softmax and cross-entropy it cancels.",
+        (
+            _sigmoid_times,
+            lambda z, y: _sigmoid_times(z, y) * len(z),
+            lambda z, y: softmax(z) * (1 - softmax(z)) / len(z),
+            lambda z, y: softmax(z) * (1 - softmax(z)),
+        ),
+    ),
+    Mistake(
+        "cross_entropy_gradient.no-softmax",
+        "The scores stand where the probabilities should: softmax is missing.",
+        (_slope(lambda z: z), _slope(lambda z: z, scale=lambda p: 1.0)),
+    ),
+    Mistake(
+        "cross_entropy_gradient.log-probabilities",
+        "The logarithms of the probabilities stand where the probabilities should.",
+        (_slope(log_softmax), _slope(log_softmax, scale=lambda p: 1.0)),
+    ),
+    Mistake(
+        "cross_entropy_gradient.sigmoid",
+        "A sigmoid stands where the softmax should: the scores must compete.",
+        (_slope(_sigmoid), _slope(_sigmoid, scale=lambda p: 1.0)),
+    ),
+    Mistake(
+        "cross_entropy_gradient.not-normalised",
+        "The exponentials are not divided by their sum.",
+        (
+            _slope(np.exp),
+            _slope(lambda z: np.exp(z - z.max(axis=1, keepdims=True))),
+            _slope(np.exp, scale=lambda p: 1.0),
+        ),
+    ),
+    Mistake(
+        "cross_entropy_gradient.softmax-over-samples",
+        "The softmax runs over the samples; it must run over the classes of each.",
+        (_slope(_axis_0), _slope(lambda z: _NO_SHIFT(z, 0)), _slope(_axis_0, scale=lambda p: 1.0)),
+        tags=("wrong axis",),
+    ),
+    Mistake(
+        "cross_entropy_gradient.softmax-over-everything",
+        "One sum runs over the whole batch; each sample has its own.",
+        (
+            _slope(_whole),
+            _slope(lambda z: np.exp(z) / np.exp(z).sum()),
+            _slope(_make_softmax("axis", "global")),
+            _slope(_whole, scale=lambda p: 1.0),
+        ),
+        "A single sample comes out right.",
+        tags=("sums over everything",),
+    ),
+    Mistake(
+        "cross_entropy_gradient.no-keepdims",
+        "The sum or the maximum of each row has lost its axis, so it meets the wrong numbers.",
+        (
+            _slope(_make_softmax("axis", "no keepdims")),
+            _slope(_make_softmax("none", "no keepdims")),
+            _slope(_make_softmax("no keepdims", "no keepdims")),
+            _slope(_make_softmax("no keepdims", "axis")),
+        ),
+        tags=("forgets keepdims",),
+    ),
+    Mistake(
+        "cross_entropy_gradient.softmax-twice",
+        "Softmax is applied twice.",
+        (
+            _slope(lambda z: softmax(softmax(z))),
+            _slope(lambda z: softmax(softmax(z)), scale=lambda p: 1.0),
+        ),
+    ),
+    Mistake(
+        "cross_entropy_gradient.summed",
+        "The rows are added up or averaged; one row for each sample is asked.",
+        (
+            lambda z, y: cross_entropy_gradient(z, y).sum(axis=0),
+            lambda z, y: cross_entropy_gradient(z, y).mean(axis=0),
+            lambda z, y: (
+                cross_entropy_gradient(z, y) * 0 + cross_entropy_gradient(z, y).sum(axis=0)
+            ),
+        ),
+    ),
+    Mistake(
+        "cross_entropy_gradient.loss", "This is the loss; its slopes are asked.", (cross_entropy,)
+    ),
+    Mistake(
+        "cross_entropy_gradient.transposed",
+        "The samples are the rows: yours are the columns.",
+        (lambda z, y: cross_entropy_gradient(z, y).T,),
+        tags=("transposed",),
+    ),
+    Mistake(
+        "cross_entropy_gradient.one-sided",
+        "The difference goes to one side only, or its step is too large to be exact.",
+        tuple(_one_sided(h) for h in (1e-1, 1e-2, 1e-3)),
+        "Take a step to both sides: (f(x+h) - f(x-h)) / 2h.",
+    ),
+    Mistake(
+        "cross_entropy_gradient.squared-error",
+        "This is the gradient of a squared error through the softmax.",
+        (
+            lambda z, y: (
+                np.stack(
+                    [
+                        softmax_jacobian(row) @ (softmax(row) - np.eye(len(row))[int(k)])
+                        for row, k in zip(z, y, strict=True)
+                    ]
+                )
+                / len(z)
+            ),
+            lambda z, y: (
+                2
+                * np.stack(
+                    [
+                        softmax_jacobian(row) @ (softmax(row) - np.eye(len(row))[int(k)])
+                        for row, k in zip(z, y, strict=True)
+                    ]
+                )
+                / len(z)
+            ),
+        ),
+    ),
+    Mistake(
+        "cross_entropy_gradient.absolute",
+        "The signs are lost: the entry at the label is negative.",
+        (lambda z, y: np.abs(cross_entropy_gradient(z, y)),),
+    ),
+    Mistake(
+        "cross_entropy_gradient.no-shift",
+        "The exponential of a large score overflows: nothing is subtracted before it.",
+        (
+            _slope(_NO_SHIFT),
+            lambda z, y: np.nan_to_num(_slope(_NO_SHIFT)(z, y)),
+            _slope(lambda z: np.nan_to_num(_NO_SHIFT(z))),
+        ),
+        "Ordinary scores come out right.",
+        tags=("no safe exponential",),
+    ),
+    Mistake(
+        "cross_entropy_gradient.global-max",
+        "One maximum for the whole batch is too large for a row far below it: its exponentials all become 0.",
+        (_slope(_GLOBAL_MAX), lambda z, y: np.nan_to_num(_slope(_GLOBAL_MAX)(z, y))),
+        "Rows of one size come out right.",
+        tags=("no safe exponential",),
+    ),
+    Mistake(
+        "cross_entropy_gradient.clipped",
+        "Cutting large scores off keeps them finite but changes the slopes.",
+        tuple(
+            _slope(lambda z, c=c: softmax(np.clip(z, -c, c)))
+            for c in (10, 20, 30, 50, 100, 300, 500, 600, 700, 709)
+        ),
+    ),
+    Mistake(
+        "cross_entropy_gradient.whole-numbers",
+        "Your result is stored as whole numbers, so the probabilities become 0.",
+        (
+            lambda z, y: cross_entropy_gradient(z, y).astype(np.asarray(z).dtype),
+            lambda z, y: softmax(z).astype(np.asarray(z).dtype) - np.eye(np.shape(z)[1])[y],
+        ),
+        tags=("integer buffer",),
+    ),
 )
 
 
@@ -797,11 +1823,41 @@ GRADIENT = Exercise(
     done="p - y, divided by the number of samples: the slope of the mean loss.",
     properties=(
         Property("one", "One sample", "the slope for each score", 3, _one_sample),
-        Property("batch", "A batch", "the slopes of the mean", 3.5, _whole_batch, fails="A single sample is right; a batch is not."),
-        Property("large", "Scores up to ±1000", "no nan, no infinity", 3, _large_batch, fails="Right for ordinary scores, not for scores up to ±1000."),
-        Property("kinds", "Whole numbers, one class, any memory order", "the same rule", 0.75, _batch_kinds, fails="Right for ordinary scores, but not for whole numbers, one class or another memory order."),
-        Property("again", AGAIN, "an earlier call does not show", 0.5, _batch_again, fails="Right the first time; a later call still shows an earlier one."),
-        Property("quiet", QUIET, "for scores up to ±1000", 0.5, _large_batch, "quiet", needs=("large",)),
+        Property(
+            "batch",
+            "A batch",
+            "the slopes of the mean",
+            3.5,
+            _whole_batch,
+            fails="A single sample is right; a batch is not.",
+        ),
+        Property(
+            "large",
+            "Scores up to ±1000",
+            "no nan, no infinity",
+            3,
+            _large_batch,
+            fails="Right for ordinary scores, not for scores up to ±1000.",
+        ),
+        Property(
+            "kinds",
+            "Whole numbers, one class, any memory order",
+            "the same rule",
+            0.75,
+            _batch_kinds,
+            fails="Right for ordinary scores, but not for whole numbers, one class or another memory order.",
+        ),
+        Property(
+            "again",
+            AGAIN,
+            "an earlier call does not show",
+            0.5,
+            _batch_again,
+            fails="Right the first time; a later call still shows an earlier one.",
+        ),
+        Property(
+            "quiet", QUIET, "for scores up to ±1000", 0.5, _large_batch, "quiet", needs=("large",)
+        ),
         *_three(0.75, _batch_unchanged),
     ),
     mistakes=GRADIENT_MISTAKES,
@@ -864,7 +1920,9 @@ def _vector_unchanged(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((rng.integers(-3, 4, 3),))
 
 
-def _matrix(build: Callable[[Array], Array], probabilities: Callable[[Array], Array] = softmax) -> Callable[[Array], Array]:
+def _matrix(
+    build: Callable[[Array], Array], probabilities: Callable[[Array], Array] = softmax
+) -> Callable[[Array], Array]:
     return lambda z: build(probabilities(np.asarray(z, dtype=float)))
 
 
@@ -885,11 +1943,17 @@ _FORMS: dict[str, Callable[[Array], Array]] = {
     "outer one minus": lambda s: np.outer(s, 1 - s),
     "outer one minus transposed": lambda s: np.outer(1 - s, s),
     "no zero": lambda s: np.where(np.eye(len(s), dtype=bool), s * (1 - s), 0),
-    "off without one": lambda s: np.where(np.eye(len(s), dtype=bool), s * (1 - s), -s[:, None] * np.ones(len(s))),
-    "off without one row": lambda s: np.where(np.eye(len(s), dtype=bool), s * (1 - s), -s * np.ones((len(s), 1))),
+    "off without one": lambda s: np.where(
+        np.eye(len(s), dtype=bool), s * (1 - s), -s[:, None] * np.ones(len(s))
+    ),
+    "off without one row": lambda s: np.where(
+        np.eye(len(s), dtype=bool), s * (1 - s), -s * np.ones((len(s), 1))
+    ),
     "diagonal s": lambda s: np.where(np.eye(len(s), dtype=bool), s, -np.outer(s, s)),
     "diagonal one minus s": lambda s: np.where(np.eye(len(s), dtype=bool), 1 - s, -np.outer(s, s)),
-    "diagonal squared": lambda s: np.where(np.eye(len(s), dtype=bool), s * (1 - s) ** 2, -np.outer(s, s)),
+    "diagonal squared": lambda s: np.where(
+        np.eye(len(s), dtype=bool), s * (1 - s) ** 2, -np.outer(s, s)
+    ),
     "diagonal plus": lambda s: np.where(np.eye(len(s), dtype=bool), s * (1 + s), -np.outer(s, s)),
     "upper": lambda s: np.triu(np.diag(s) - np.outer(s, s)),
     "lower": lambda s: np.tril(np.diag(s) - np.outer(s, s)),
@@ -922,35 +1986,172 @@ def _one_sided_jacobian(h: float) -> Callable[[Array], Array]:
 
 
 JACOBIAN_MISTAKES = (
-    Mistake("softmax_jacobian.only-diagonal", "Only the diagonal is there: every probability depends on every score.", _forms("only diagonal", "no zero"), "s(1 - s) is the slope for its own score alone."),
-    Mistake("softmax_jacobian.vector", "Your function gives one slope a score, s(1 - s); a table of all slopes is asked.", _forms("vector"), "Every probability depends on every score."),
-    Mistake("softmax_jacobian.no-diagonal", "The diagonal lacks its first term: it is s(1 - s).", _forms("no diagonal")),
-    Mistake("softmax_jacobian.outer", "This is the product of the probabilities: the diagonal and the sign are missing.", _forms("outer")),
-    Mistake("softmax_jacobian.sign", "The sign is turned throughout: a probability grows with its own score.", _forms("sign"), tags=("sign",)),
-    Mistake("softmax_jacobian.off-diagonal-sign", "The entries off the diagonal are negative: what one gains, the others lose.", _forms("wrong off"), tags=("sign",)),
-    Mistake("softmax_jacobian.plus", "The product is added; it is to be subtracted.", _forms("plus", "diagonal plus"), tags=("sign",)),
-    Mistake("softmax_jacobian.identity", "The diagonal starts from 1; it starts from s.", _forms("identity", "diagonal one minus s")),
-    Mistake("softmax_jacobian.diagonal", "The diagonal is s(1 - s); yours is another.", _forms("diagonal s", "diagonal squared")),
-    Mistake("softmax_jacobian.inner-product", "s @ s is one number; a table of all products is needed.", _forms("scalar", "inner"), "`np.outer(s, s)`, or `s[:, None] * s[None, :]`."),
-    Mistake("softmax_jacobian.one-minus", "The factor 1 - s stands in every place; it belongs on the diagonal.", _forms("row form", "column form", "outer one minus", "outer one minus transposed")),
-    Mistake("softmax_jacobian.one-factor", "Off the diagonal there are two factors, s_i and s_j; one is missing.", _forms("off without one", "off without one row")),
-    Mistake("softmax_jacobian.of-the-logarithm", "These are the slopes of log-softmax: the factor s_i is missing.", _forms("row delta", "column delta", "log")),
-    Mistake("softmax_jacobian.triangle", "Only one triangle is filled; the table is symmetric.", _forms("upper", "lower")),
+    Mistake(
+        "softmax_jacobian.only-diagonal",
+        "Only the diagonal is there: every probability depends on every score.",
+        _forms("only diagonal", "no zero"),
+        "s(1 - s) is the slope for its own score alone.",
+    ),
+    Mistake(
+        "softmax_jacobian.vector",
+        "Your function gives one slope a score, s(1 - s); a table of all slopes is asked.",
+        _forms("vector"),
+        "Every probability depends on every score.",
+    ),
+    Mistake(
+        "softmax_jacobian.no-diagonal",
+        "The diagonal lacks its first term: it is s(1 - s).",
+        _forms("no diagonal"),
+    ),
+    Mistake(
+        "softmax_jacobian.outer",
+        "This is the product of the probabilities: the diagonal and the sign are missing.",
+        _forms("outer"),
+    ),
+    Mistake(
+        "softmax_jacobian.sign",
+        "The sign is turned throughout: a probability grows with its own score.",
+        _forms("sign"),
+        tags=("sign",),
+    ),
+    Mistake(
+        "softmax_jacobian.off-diagonal-sign",
+        "The entries off the diagonal are negative: what one gains, the others lose.",
+        _forms("wrong off"),
+        tags=("sign",),
+    ),
+    Mistake(
+        "softmax_jacobian.plus",
+        "The product is added; it is to be subtracted.",
+        _forms("plus", "diagonal plus"),
+        tags=("sign",),
+    ),
+    Mistake(
+        "softmax_jacobian.identity",
+        "The diagonal starts from 1; it starts from s.",
+        _forms("identity", "diagonal one minus s"),
+    ),
+    Mistake(
+        "softmax_jacobian.diagonal",
+        "The diagonal is s(1 - s); yours is another.",
+        _forms("diagonal s", "diagonal squared"),
+    ),
+    Mistake(
+        "softmax_jacobian.inner-product",
+        "s @ s is one number; a table of all products is needed.",
+        _forms("scalar", "inner"),
+        "`np.outer(s, s)`, or `s[:, None] * s[None, :]`.",
+    ),
+    Mistake(
+        "softmax_jacobian.one-minus",
+        "The factor 1 - s stands in every place; it belongs on the diagonal.",
+        _forms("row form", "column form", "outer one minus", "outer one minus transposed"),
+    ),
+    Mistake(
+        "softmax_jacobian.one-factor",
+        "Off the diagonal there are two factors, s_i and s_j; one is missing.",
+        _forms("off without one", "off without one row"),
+    ),
+    Mistake(
+        "softmax_jacobian.of-the-logarithm",
+        "These are the slopes of log-softmax: the factor s_i is missing.",
+        _forms("row delta", "column delta", "log"),
+    ),
+    Mistake(
+        "softmax_jacobian.triangle",
+        "Only one triangle is filled; the table is symmetric.",
+        _forms("upper", "lower"),
+    ),
     Mistake("softmax_jacobian.factor-2", "There is a factor 2 too many.", _forms("double")),
-    Mistake("softmax_jacobian.no-product", "The diagonal holds the probabilities, and nothing is subtracted.", _forms("diag", "stacked")),
-    Mistake("softmax_jacobian.difference", "These are differences of probabilities; their products are asked.", _forms("squared difference")),
-    Mistake("softmax_jacobian.summed", "The rows are added up; the whole table is asked.", _forms("sum rows")),
-    Mistake("softmax_jacobian.flat", "The table stands in one line; give it the shape (K, K).", _forms("flat")),
-    Mistake("softmax_jacobian.from-scores", "The scores stand where their softmax should.", tuple(_matrix(_FORMS[name], lambda z: z) for name in ("right", "only diagonal", "vector", "outer"))),
-    Mistake("softmax_jacobian.sigmoid", "A sigmoid stands where the softmax should: the scores must compete.", tuple(_matrix(_FORMS[name], _sigmoid) for name in ("right", "only diagonal", "vector"))),
-    Mistake("softmax_jacobian.not-normalised", "The exponentials are not divided by their sum.", (_matrix(_FORMS["right"], np.exp), _matrix(_FORMS["right"], lambda z: np.exp(z - z.max())))),
-    Mistake("softmax_jacobian.softmax-twice", "Softmax is applied twice.", (_matrix(_FORMS["right"], lambda z: softmax(softmax(z))),)),
-    Mistake("softmax_jacobian.softmax", "This is the softmax itself; its slopes are asked.", (softmax, _NO_SHIFT)),
-    Mistake("softmax_jacobian.one-sided", "The difference goes to one side only, or its step is too large to be exact.", tuple(_one_sided_jacobian(h) for h in (1e-1, 1e-2, 1e-3)), "Take a step to both sides: (f(x+h) - f(x-h)) / 2h."),
-    Mistake("softmax_jacobian.no-shift", "The exponential of a large score overflows: nothing is subtracted before it.", (_matrix(_FORMS["right"], _NO_SHIFT), lambda z: np.nan_to_num(_matrix(_FORMS["right"], _NO_SHIFT)(z)), _matrix(_FORMS["right"], lambda z: np.nan_to_num(_NO_SHIFT(z)))), "Ordinary scores come out right.", tags=("no safe exponential",)),
-    Mistake("softmax_jacobian.wrong-shift", "What you subtract is not the largest score, so an exponential can still overflow.", (_matrix(_FORMS["right"], _make_softmax("mean")), _matrix(_FORMS["right"], _make_softmax("min"))), "Ordinary scores come out right.", tags=("no safe exponential",)),
-    Mistake("softmax_jacobian.clipped", "Cutting large scores off keeps them finite but changes the slopes.", tuple(_matrix(_FORMS["right"], lambda z, c=c: softmax(np.clip(z, -c, c))) for c in (10, 20, 30, 50, 100, 300, 500, 600, 700, 709))),
-    Mistake("softmax_jacobian.whole-numbers", "Your result is stored as whole numbers, so the slopes become 0.", (lambda z: softmax_jacobian(z).astype(np.asarray(z).dtype),), tags=("integer buffer",)),
+    Mistake(
+        "softmax_jacobian.no-product",
+        "The diagonal holds the probabilities, and nothing is subtracted.",
+        _forms("diag", "stacked"),
+    ),
+    Mistake(
+        "softmax_jacobian.difference",
+        "These are differences of probabilities; their products are asked.",
+        _forms("squared difference"),
+    ),
+    Mistake(
+        "softmax_jacobian.summed",
+        "The rows are added up; the whole table is asked.",
+        _forms("sum rows"),
+    ),
+    Mistake(
+        "softmax_jacobian.flat",
+        "The table stands in one line; give it the shape (K, K).",
+        _forms("flat"),
+    ),
+    Mistake(
+        "softmax_jacobian.from-scores",
+        "The scores stand where their softmax should.",
+        tuple(
+            _matrix(_FORMS[name], lambda z: z)
+            for name in ("right", "only diagonal", "vector", "outer")
+        ),
+    ),
+    Mistake(
+        "softmax_jacobian.sigmoid",
+        "A sigmoid stands where the softmax should: the scores must compete.",
+        tuple(_matrix(_FORMS[name], _sigmoid) for name in ("right", "only diagonal", "vector")),
+    ),
+    Mistake(
+        "softmax_jacobian.not-normalised",
+        "The exponentials are not divided by their sum.",
+        (_matrix(_FORMS["right"], np.exp), _matrix(_FORMS["right"], lambda z: np.exp(z - z.max()))),
+    ),
+    Mistake(
+        "softmax_jacobian.softmax-twice",
+        "Softmax is applied twice.",
+        (_matrix(_FORMS["right"], lambda z: softmax(softmax(z))),),
+    ),
+    Mistake(
+        "softmax_jacobian.softmax",
+        "This is the softmax itself; its slopes are asked.",
+        (softmax, _NO_SHIFT),
+    ),
+    Mistake(
+        "softmax_jacobian.one-sided",
+        "The difference goes to one side only, or its step is too large to be exact.",
+        tuple(_one_sided_jacobian(h) for h in (1e-1, 1e-2, 1e-3)),
+        "Take a step to both sides: (f(x+h) - f(x-h)) / 2h.",
+    ),
+    Mistake(
+        "softmax_jacobian.no-shift",
+        "The exponential of a large score overflows: nothing is subtracted before it.",
+        (
+            _matrix(_FORMS["right"], _NO_SHIFT),
+            lambda z: np.nan_to_num(_matrix(_FORMS["right"], _NO_SHIFT)(z)),
+            _matrix(_FORMS["right"], lambda z: np.nan_to_num(_NO_SHIFT(z))),
+        ),
+        "Ordinary scores come out right.",
+        tags=("no safe exponential",),
+    ),
+    Mistake(
+        "softmax_jacobian.wrong-shift",
+        "What you subtract is not the largest score, so an exponential can still overflow.",
+        (
+            _matrix(_FORMS["right"], _make_softmax("mean")),
+            _matrix(_FORMS["right"], _make_softmax("min")),
+        ),
+        "Ordinary scores come out right.",
+        tags=("no safe exponential",),
+    ),
+    Mistake(
+        "softmax_jacobian.clipped",
+        "Cutting large scores off keeps them finite but changes the slopes.",
+        tuple(
+            _matrix(_FORMS["right"], lambda z, c=c: softmax(np.clip(z, -c, c)))
+            for c in (10, 20, 30, 50, 100, 300, 500, 600, 700, 709)
+        ),
+    ),
+    Mistake(
+        "softmax_jacobian.whole-numbers",
+        "Your result is stored as whole numbers, so the slopes become 0.",
+        (lambda z: softmax_jacobian(z).astype(np.asarray(z).dtype),),
+        tags=("integer buffer",),
+    ),
 )
 
 
@@ -976,12 +2177,44 @@ JACOBIAN = Exercise(
     parameters=("z",),
     done="Every slope of every probability; each column sums to 0.",
     properties=(
-        Property("few", "A few scores", "the slope of each probability for each score", 5, _few_scores),
-        Property("sizes", "One score or many", "a table of shape (K, K)", 2, _more_scores, fails="Right for a few scores, not for every number of them."),
-        Property("large", "Scores up to ±1000", "no nan, no infinity", 2.5, _large_vector, fails="Right for ordinary scores, not for scores up to ±1000."),
-        Property("kinds", "Whole numbers, ties, any memory order", "the same rule", 0.75, _vector_kinds, fails="Right for ordinary numbers, but not for whole numbers, ties or another memory order."),
-        Property("again", AGAIN, "an earlier call does not show", 0.5, _vector_again, fails="Right the first time; a later call still shows an earlier one."),
-        Property("quiet", QUIET, "for scores up to ±1000", 0.75, _large_vector, "quiet", needs=("large",)),
+        Property(
+            "few", "A few scores", "the slope of each probability for each score", 5, _few_scores
+        ),
+        Property(
+            "sizes",
+            "One score or many",
+            "a table of shape (K, K)",
+            2,
+            _more_scores,
+            fails="Right for a few scores, not for every number of them.",
+        ),
+        Property(
+            "large",
+            "Scores up to ±1000",
+            "no nan, no infinity",
+            2.5,
+            _large_vector,
+            fails="Right for ordinary scores, not for scores up to ±1000.",
+        ),
+        Property(
+            "kinds",
+            "Whole numbers, ties, any memory order",
+            "the same rule",
+            0.75,
+            _vector_kinds,
+            fails="Right for ordinary numbers, but not for whole numbers, ties or another memory order.",
+        ),
+        Property(
+            "again",
+            AGAIN,
+            "an earlier call does not show",
+            0.5,
+            _vector_again,
+            fails="Right the first time; a later call still shows an earlier one.",
+        ),
+        Property(
+            "quiet", QUIET, "for scores up to ±1000", 0.75, _large_vector, "quiet", needs=("large",)
+        ),
         *_three(0.5, _vector_unchanged),
     ),
     mistakes=JACOBIAN_MISTAKES,
@@ -1006,16 +2239,29 @@ BUGS: tuple[tuple[str, str, Callable[..., Array]], ...] = (
 def _table_of(outcome: Outcome) -> tuple[Array | None, Finding | None]:
     numbers = as_numbers(outcome.value)
     if numbers is None or isinstance(outcome.value, str):
-        return None, Finding("catch_softmax.no-numbers", "A table of numbers is asked: rows of scores, all of one length.")
+        return None, Finding(
+            "catch_softmax.no-numbers",
+            "A table of numbers is asked: rows of scores, all of one length.",
+        )
     if numbers.dtype.kind == "b":
         return None, Finding("catch_softmax.no-numbers", "True and False are no scores.")
     if numbers.ndim != 2 or numbers.size == 0:
-        return None, Finding("catch_softmax.not-two-dimensional", f"A table has rows and columns; yours has shape {numbers.shape}.", "One row is written [[1, 2, 3]].")
+        return None, Finding(
+            "catch_softmax.not-two-dimensional",
+            f"A table has rows and columns; yours has shape {numbers.shape}.",
+            "One row is written [[1, 2, 3]].",
+        )
     numbers = numbers.astype(float)
     if not np.isfinite(numbers).all():
-        return None, Finding("catch_softmax.not-finite", "The scores must be finite: nan and inf go wrong for the right softmax too.")
+        return None, Finding(
+            "catch_softmax.not-finite",
+            "The scores must be finite: nan and inf go wrong for the right softmax too.",
+        )
     if np.abs(numbers).max() > 1000:
-        return None, Finding("catch_softmax.too-large", f"No score may be beyond ±1000; yours goes to {np.abs(numbers).max():g}.")
+        return None, Finding(
+            "catch_softmax.too-large",
+            f"No score may be beyond ±1000; yours goes to {np.abs(numbers).max():g}.",
+        )
     return numbers, None
 
 
@@ -1023,7 +2269,9 @@ def _is_table(case: Case, outcome: Outcome) -> Finding | None:
     return _table_of(outcome)[1]
 
 
-def _exposes(slug: str, which: str, bug: Callable[..., Array]) -> Callable[[Case, Outcome], Finding | None]:
+def _exposes(
+    slug: str, which: str, bug: Callable[..., Array]
+) -> Callable[[Case, Outcome], Finding | None]:
     def judge(case: Case, outcome: Outcome) -> Finding | None:
         table, finding = _table_of(outcome)
         if table is None:
@@ -1032,7 +2280,11 @@ def _exposes(slug: str, which: str, bug: Callable[..., Array]) -> Callable[[Case
             error = error_in_tolerances(softmax(table), bug(table), 1e-5, 1e-4)
         if error > 1:
             return None
-        return Finding(f"catch_softmax.survives-{slug}", f"{which} still gives the right answer on your scores.", _WHY[slug])
+        return Finding(
+            f"catch_softmax.survives-{slug}",
+            f"{which} still gives the right answer on your scores.",
+            _WHY[slug],
+        )
 
     return judge
 
@@ -1071,4 +2323,12 @@ CATCH = Exercise(
     answer_source="catch_softmax = [[1000, 999], [-1000, -999]]",
 )
 
-LOSS_EXERCISES = (ONE_HOT, SQUARED_ERROR, MEAN_SQUARED_ERROR, CROSS_ENTROPY, GRADIENT, JACOBIAN, CATCH)
+LOSS_EXERCISES = (
+    ONE_HOT,
+    SQUARED_ERROR,
+    MEAN_SQUARED_ERROR,
+    CROSS_ENTROPY,
+    GRADIENT,
+    JACOBIAN,
+    CATCH,
+)

@@ -134,4 +134,3 @@ DRIVERS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
         by_hand,
     )
 }
-

@@ -81,6 +81,7 @@ class time_limit:
             return
         self._tool = free[0]
         monitoring.use_tool_id(self._tool, "nnkit time limit")
+
         def look(code: CodeType, *event: Any) -> Any:
             if code.co_filename.startswith(_HERE):
                 return monitoring.DISABLE

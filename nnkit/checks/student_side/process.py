@@ -44,7 +44,12 @@ def run_cell(
         return {"kind": "time", "seconds": limit, **trouble.line_of(out, namespace)}
     except SyntaxError as error:
         found = trouble.describe(error, namespace)
-        return {"line": error.lineno, "text": (error.text or "").strip()[:200], **found, "kind": "syntax"}
+        return {
+            "line": error.lineno,
+            "text": (error.text or "").strip()[:200],
+            **found,
+            "kind": "syntax",
+        }
     except BaseException as error:
         return trouble.describe(error, namespace)
     return None
@@ -75,9 +80,7 @@ def main() -> None:
         request = json.loads(line)
         answer: Any
         if request["do"] == "run":
-            answer = run_cell(
-                namespace, request["source"], request["filename"], request["limit"]
-            )
+            answer = run_cell(namespace, request["source"], request["filename"], request["limit"])
             sys.stdout = io.StringIO()
             sys.stderr = io.StringIO()
         else:
