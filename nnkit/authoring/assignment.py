@@ -4,7 +4,8 @@ The source is a MyST notebook with three markers: `### BEGIN SOLUTION` and `### 
 function bodies; a cell that is one `check("name")`; and a Markdown cell that begins with
 `<!-- written: name points -->` for a question that people grade. The answer to an exercise is the
 code cell before its check. One without a solution in it is an answer by hand: it stays as it is in
-the release, and its right value comes from the bank (`Exercise.answer_source`).
+the release, and its right value comes from the bank (`Exercise.answer_source`). The first code cell
+imports the checks; in the release it also says what to do where they are missing.
 """
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ try:
     from nnkit.checks import check, hint, solution
 except ImportError:
     print(
-        "This notebook needs the course's own nnkit. Open it from the book, where nnkit is there,\\n"
-        "or install the file nnkit_course-….whl that the book's first page offers.\\n"
+        "This notebook needs the course's own nnkit, which is not installed here.\\n"
+        "The book's first page says where to get it and how to install it.\\n"
         "The nnkit that `pip install nnkit` brings is another project."
     )
 
@@ -108,13 +109,9 @@ class Assignment:
                 if earlier.source.startswith("#"):
                     break
             statement = "\n\n".join(words)
-            heading, _, rest = statement.partition("\n")
-            yield Card(
-                name,
-                rest.strip() if heading.startswith("#") else statement,
-                cell.source,
-                starter(cell.source),
-            )
+            if statement.startswith("#"):
+                statement = statement.partition("\n")[2].strip()
+            yield Card(name, statement, cell.source, starter(cell.source))
 
 
 def read(folder: Path, points: Mapping[str, float]) -> Assignment:
@@ -147,8 +144,9 @@ def read(folder: Path, points: Mapping[str, float]) -> Assignment:
             raise SourceError(f"{file.name}: a directive; the text must read well in Jupyter too")
     if missing := set(points) - seen:
         raise SourceError(f"{file.name}: no cell checks {sorted(missing)}")
-    if not any(_IMPORT in cell.source for cell in assignment.cells if cell.cell_type == "code"):
-        raise SourceError(f"{file.name}: no cell says `{_IMPORT}`")
+    first = next((cell.source for cell in assignment.cells if cell.cell_type == "code"), "")
+    if _IMPORT not in first.split("\n"):
+        raise SourceError(f"{file.name}: the first code cell does not say `{_IMPORT}`")
     return assignment
 
 
@@ -243,10 +241,19 @@ def source_version(assignment: Assignment) -> NotebookNode:
             texts += 1
             add("markdown", f"text-{texts}", cell.source)
     notebook = nbformat.v4.new_notebook(cells=cells, metadata=_metadata(assignment.name))
-    content = json.dumps([[c.id, c.source] for c in cells]).encode()
-    notebook.metadata["nnkit"]["release"] = hashlib.sha256(content).hexdigest()[:16]
+    notebook.metadata["nnkit"]["release"] = _release_id(cells)
     nbformat.validate(notebook)
     return notebook
+
+
+def _release_id(cells: list[NotebookNode]) -> str:
+    """What tells one release from another: what students are given, and for how many points."""
+    content = []
+    for cell in cells:
+        about = cell.metadata.get("nbgrader", {})
+        sample = about.get("solution") and about.get("grade")
+        content.append([cell.id, "" if sample else starter(cell.source), about.get("points")])
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
 
 
 def _metadata(name: str) -> dict[str, Any]:

@@ -2,14 +2,13 @@
 
 import json
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import nbformat
 import pytest
 
-from nnkit.authoring.__main__ import assignments
+from nnkit.authoring.__main__ import assignments, main
 from nnkit.authoring.assignment import (
     BEGIN,
     CODE_STUB,
@@ -117,6 +116,8 @@ def cell(source):
         (cell(ANSWER) + cell('check("f")'), {"f": 1, "g": 1}, "no cell checks"),
         (cell(f"{BEGIN}\nf = 1\n{END}") + cell('check("f")'), {"f": 1}, "top level"),
         (cell(ANSWER) + cell('check("f")') + "```{note}\nx\n```\n", {"f": 1}, "directive"),
+        (cell(f"{ANSWER}\n    {BEGIN}") + cell('check("f")'), {"f": 1}, "without"),
+        (cell(ANSWER) + cell('check("f")') + "<!-- written: q 1 -->\nWhy?\n", {"f": 1}, "mark scheme"),
     ],
 )
 def test_a_source_that_breaks_the_format_says_so(tmp_path, body, points, said):
@@ -130,16 +131,42 @@ def test_a_source_that_breaks_the_format_says_so(tmp_path, body, points, said):
         read(folder, points)
 
 
-def test_a_stale_notebook_is_noticed(tmp_path):
+def test_a_stale_notebook_is_noticed(tmp_path, monkeypatch, capsys):
+    def authoring(*options):
+        monkeypatch.setattr(sys, "argv", ["authoring", "--root", str(tmp_path), *options])
+        return main()
+
     (tmp_path / "solutions").symlink_to(ROOT / "solutions")
-    run = [sys.executable, "-m", "nnkit.authoring", "--root", str(tmp_path)]
-    assert subprocess.run([*run, "--check"], capture_output=True).returncode == 1
-    assert subprocess.run(run, capture_output=True).returncode == 0
-    assert subprocess.run([*run, "--check"], capture_output=True).returncode == 0
+    assert authoring("--check") == 1
+    assert authoring() == 0
+    assert authoring("--check") == 0
     written = tmp_path / "exercises" / IDS[0] / f"{IDS[0]}.ipynb"
-    written.write_text(written.read_text().replace(CODE_STUB, "pass", 1))
-    done = subprocess.run([*run, "--check"], capture_output=True, text=True)
-    assert done.returncode == 1 and "stale" in done.stderr
+    written.write_text(written.read_text("utf-8").replace(CODE_STUB, "pass", 1), "utf-8")
+    capsys.readouterr()
+    assert authoring("--check") == 1
+    assert f"{written} is stale" in capsys.readouterr().err
+
+
+@MANY
+def test_a_card_shows_the_starter_that_nbgrader_makes(assignment):
+    cells = {c.id: c.source for c in release_version(assignment).cells}
+    shown = {card.name: card.starter for card in assignment.cards()}
+    assert shown == {name: cells[f"answer-{name}"] for name in assignment.points}
+
+
+def test_the_release_id_follows_what_students_get_and_not_the_solution(tmp_path):
+    folder = write(tmp_path, cell(ANSWER) + cell('check("f")'))
+    file = folder / "one.md"
+    text = file.read_text("utf-8")
+
+    def release(text, points=1):
+        file.write_text(text, "utf-8")
+        made = release_version(read(folder, {"f": points}))
+        return made.metadata.nnkit.release
+
+    assert release(text.replace("return x", "return +x")) == release(text)
+    assert release(text.replace("def f(x)", "def f(y)")) != release(text)
+    assert release(text, points=2) != release(text)
 
 
 @pytest.mark.nbgrader
