@@ -140,6 +140,8 @@ def read(folder: Path, points: Mapping[str, float]) -> Assignment:
             _body_only(file.name, cell.source)
             if not assignment.check_of(place + 1):
                 raise SourceError(f"{file.name}: no check follows the answer {cell.source[:40]!r}")
+        if cell.cell_type == "markdown" and not written(cell.source) and "### BEGIN" in cell.source:
+            raise SourceError(f"{file.name}: markers outside a written question; is a +++ missing?")
         if cell.cell_type == "markdown" and re.search(r"^(```|:::)\{", cell.source, re.MULTILINE):
             raise SourceError(f"{file.name}: a directive; the text must read well in Jupyter too")
     if missing := set(points) - seen:

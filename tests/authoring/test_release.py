@@ -105,19 +105,23 @@ def cell(source):
     return f"```{{code-cell}} ipython3\n{source}\n```\n\n"
 
 
+RIGHT = cell(ANSWER) + cell('check("f")')
+
+
 @pytest.mark.parametrize(
     ("body", "points", "said"),
     [
         (cell(ANSWER) + cell('check("g")'), {"f": 1}, "no exercise in the bank"),
-        (cell(ANSWER) + cell('check("f")') + cell('check("f")'), {"f": 1}, "twice"),
+        (RIGHT + cell('check("f")'), {"f": 1}, "twice"),
         (cell('check("f")'), {"f": 1}, "no answer cell"),
         ("Text.\n\n" + cell('check("f")'), {"f": 1}, "no answer cell"),
         (cell(ANSWER), {}, "no check follows"),
-        (cell(ANSWER) + cell('check("f")'), {"f": 1, "g": 1}, "no cell checks"),
+        (RIGHT, {"f": 1, "g": 1}, "no cell checks"),
         (cell(f"{BEGIN}\nf = 1\n{END}") + cell('check("f")'), {"f": 1}, "top level"),
-        (cell(ANSWER) + cell('check("f")') + "```{note}\nx\n```\n", {"f": 1}, "directive"),
+        (RIGHT + "```{note}\nx\n```\n", {"f": 1}, "directive"),
         (cell(f"{ANSWER}\n    {BEGIN}") + cell('check("f")'), {"f": 1}, "without"),
-        (cell(ANSWER) + cell('check("f")') + "<!-- written: q 1 -->\nWhy?\n", {"f": 1}, "mark scheme"),
+        (RIGHT + "<!-- written: q 1 -->\nWhy?\n", {"f": 1}, "needs a mark scheme"),
+        (RIGHT + "Text.\n\n<!-- written: q 1 -->\n### BEGIN MARK SCHEME\n", {"f": 1}, "missing"),
     ],
 )
 def test_a_source_that_breaks_the_format_says_so(tmp_path, body, points, said):
@@ -155,7 +159,7 @@ def test_a_card_shows_the_starter_that_nbgrader_makes(assignment):
 
 
 def test_the_release_id_follows_what_students_get_and_not_the_solution(tmp_path):
-    folder = write(tmp_path, cell(ANSWER) + cell('check("f")'))
+    folder = write(tmp_path, RIGHT)
     file = folder / "one.md"
     text = file.read_text("utf-8")
 
