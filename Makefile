@@ -5,7 +5,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 BIN = .venv/bin
 PY = $(BIN)/python
 BUILD = $(BIN)/jupyter-book build . -W -n --keep-going --quiet
-PYTEST = $(PY) -m pytest -q -n 2 --dist loadgroup
+PYTEST = $(PY) -m pytest -q -n 2 --dist loadfile
 FAST = not (browser or build or nbgrader or proof)
 
 .PHONY: help serve test lint quick proof exercises bench book shots picture lock chromium clean

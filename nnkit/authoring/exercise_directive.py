@@ -46,11 +46,8 @@ class ExerciseCard(Directive):
         try:
             exercise = bank.exercise(self.arguments[0])
         except ValueError as error:
-            logger.warning(
-                "exercise-card: %s",
-                error,
-                location=self.state_machine.get_source_and_line(self.lineno),
-            )
+            where = (environment.docname, self.lineno)
+            logger.warning("exercise-card: %s", error, location=where)
             return []
         root = Path(environment.app.srcdir)
         source = root / "solutions" / exercise.assignment / f"{exercise.assignment}.md"
@@ -90,15 +87,21 @@ def _properties(exercise: Exercise) -> str:
         f'<span class="nk-of">{points(item.points) if item.points else ""}</span></li>'
         for item in exercise.properties
     )
-    return f'<p class="nk-label">What is checked</p><ul class="nk-props">{rows}</ul>'
+    count = len(exercise.properties)
+    return (
+        '<p class="nk-label">Not checked yet</p>'
+        f'<p class="nk-sentence">{count} properties are checked.</p>'
+        f'<ul class="nk-props" aria-label="What is checked">{rows}</ul>'
+    )
 
 
 def _hints(exercise: Exercise) -> str:
-    return "".join(
+    folds = "".join(
         f'<details class="nk-hint"><summary>Hint {i} of {len(exercise.hints)}</summary>'
         f"<p>{rich(hint)}</p></details>"
         for i, hint in enumerate(exercise.hints, 1)
     )
+    return f'<div class="nk-folds">{folds}</div>'
 
 
 def _add_static(app: Sphinx) -> None:

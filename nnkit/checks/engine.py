@@ -303,7 +303,7 @@ def _diagnose(
     if named is not None:
         return named
     values = [f for f in [*judged, *extra] if f.outcome.error is None and f.difference]
-    related = _relation(drawn, values)
+    related = _relation(drawn, values, len(judged) + len(extra))
     if related is not None:
         return related
     changed = _changes_its_mind(drawn, student, passed, [f for f in failures if f.difference])
@@ -456,9 +456,9 @@ def _known_mistake(
             if hits and (enough or len(hits) == len(failures)):
                 found.append(((telling, len(hits), -rank), mistake, function, hits))
     for _, mistake, function, hits in sorted(found, key=lambda entry: entry[0], reverse=True):
-        kinds = {bool(f.case.raises) for f in hits}
-        alike = [case for case in passed if bool(case.raises) in kinds]
-        if all(_right(drawn, drawn.value(function, case), case) for case in alike):
+        about_errors = any(f.case.raises for f in hits)
+        fits = [case for case in passed if about_errors or not case.raises]
+        if all(_right(drawn, drawn.value(function, case), case) for case in fits):
             shown = min(
                 (f for f in hits if f.item is not None),
                 key=lambda f: (f.outcome.error is not None, f.size),
@@ -494,7 +494,10 @@ def _of_an_earlier_call(drawn: Plan, failure: _Failure) -> bool:
     return False
 
 
-def _relation(drawn: Plan, values: list[_Failure]) -> tuple[Diagnosis, _Failure | None] | None:
+def _relation(
+    drawn: Plan, values: list[_Failure], failed: int
+) -> tuple[Diagnosis, _Failure | None] | None:
+    """The relation that holds on most of the values given, if on a third of what failed."""
     exercise = drawn.exercise
     held: dict[str, list[tuple[_Failure, str, str]]] = {}
     values = [f for f in values if not f.case.raises and f.case.driver != "calls"]
@@ -527,7 +530,7 @@ def _relation(drawn: Plan, values: list[_Failure]) -> tuple[Diagnosis, _Failure 
     sure, count = weight(key)
     if not sure and count < len(values) or count < 2 and len(values) > 2 and sure < 1:
         return None
-    if 3 * count < len(values):
+    if 3 * count < min(failed, MAX_NAMED_CASES):
         return None
     shown, name, says = min(held[key], key=lambda row: (row[0].item is None, row[0].size))
     return Diagnosis(name, says), shown

@@ -100,6 +100,16 @@ def error(trouble: dict[str, Any]) -> Diagnosis:
             )
         case "syntax":
             return Diagnosis("error.syntax", f"Python cannot read your code{at}: {message}.")
+    if trouble.get("type") == "NameError" and line:
+        name = message.split("'")[1] if message.count("'") >= 2 else ""
+        note = (
+            "Run `import numpy as np` first."
+            if name == "np"
+            else "Is it spelled as where it is made?"
+        )
+        return Diagnosis(
+            "error.name", f"{line.capitalize()} stops: the name `{name}` is not defined.", note
+        )
     operands = trouble.get("operands") or []
     shapes = [
         f"`{text}` has {known}" if known.startswith("shape") else f"`{text}` is {known}"

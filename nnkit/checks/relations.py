@@ -216,6 +216,13 @@ def _parts(case: Case, e: np.ndarray, a: np.ndarray) -> Iterator[Relation]:
                         "relation.shifted",
                         f"Your numbers are right, but shifted by one place{name}.",
                     )
+    if e.shape[0] > 1 and not right.all():
+        order = [np.lexsort(x.reshape(len(x), -1).round(6).T) for x in (e, a)]
+        if _same(e[order[0]], a[order[1]], case):
+            what = "rows" if e.ndim > 1 else "numbers"
+            yield Relation(
+                "order", "relation.order", f"Your {what} are right, but stand in another order."
+            )
     if e.ndim >= 2 and e.shape[0] > 1:
         rows = right.reshape(e.shape[0], -1).all(axis=1)
         if rows[0] and not rows[1:].any():

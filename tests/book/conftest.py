@@ -1,7 +1,6 @@
 """The book, built once from nothing with warnings as errors, and a browser to read it with."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,12 +11,6 @@ from playwright.sync_api import sync_playwright
 from tests import chromium, shots
 
 TOP = Path(__file__).parents[2]
-
-
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("book"))
 
 
 def build(source, target):
@@ -32,10 +25,9 @@ def build(source, target):
 
 
 @pytest.fixture(scope="session")
-def book():
+def book(tmp_path_factory):
     """The folder of the book's pages."""
-    target = TOP / "_build" / "tested"
-    shutil.rmtree(target, ignore_errors=True)
+    target = tmp_path_factory.mktemp("book")
     done = build(TOP, target)
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     return target / "_build" / "html"

@@ -23,7 +23,7 @@ from nnkit.checks import bank
 from nnkit.checks.engine import judge
 from nnkit.checks.student import NamespaceStudent
 
-pytestmark = [pytest.mark.nbgrader, pytest.mark.xdist_group("classroom")]
+pytestmark = pytest.mark.nbgrader
 
 ROOT = Path(__file__).parents[2]
 ASSIGNMENT = assignments(ROOT / "solutions")[0]

@@ -9,17 +9,18 @@ from pathlib import Path
 import pytest
 
 TOP = Path(__file__).parents[2]
-BUILT = {".git", ".venv", "_build", "node_modules"}
 LOCKED = {"requirements.txt", "package-lock.json"}
 LINK = re.compile(r"""(?<=\]\()[^)#:]+(?=\))|(?<=src=")[^"]+""")
 TEXT = {".cfg", ".cjs", ".css", ".ipynb", ".js", ".json", ".md", ".mjs", ".py", ".toml", ".txt"}
 
 
 def files():
-    for path in sorted(TOP.rglob("*")):
-        parts = path.relative_to(TOP).parts
-        hidden = BUILT.intersection(parts) or any(part.endswith("_cache") for part in parts)
-        if path.is_file() and not hidden and path.suffix in TEXT | {".yml", ".bib", ""}:
+    """What git tracks or would: not what is built or installed."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=True).stdout
+    for name in sorted(set(listed.split("\0")) - {""}):
+        path = TOP / name
+        if path.is_file() and path.suffix in TEXT | {".yml", ".bib", ""}:
             yield path
 
 

@@ -519,6 +519,8 @@ _MEASURES: dict[str, Callable[[Array, Array], Any]] = {
     "integer": lambda t, o: np.sum(_gap(t, o) ** 2) // 2,
     "truncated": lambda t, o: int(np.sum(_gap(t, o) ** 2) / 2),
     "integer gap": lambda t, o: np.sum(_gap(t, o).astype(int) ** 2) / 2,
+    "integer inputs": lambda t, o: np.sum((np.trunc(t) - np.trunc(o)) ** 2) / 2,
+    "integer inputs mean": lambda t, o: np.mean((np.trunc(t) - np.trunc(o)) ** 2),
     "minus": lambda t, o: -np.sum(_gap(t, o) ** 2) / 2,
     "minus mean": lambda t, o: -np.mean(_gap(t, o) ** 2),
     "relative": lambda t, o: np.mean((_gap(t, o) / np.asarray(t)) ** 2),
@@ -616,7 +618,7 @@ _REST = (
         "whole-numbers",
         "The result or the differences are cut to whole numbers.",
         "",
-        ("integer", "truncated", "integer gap"),
+        ("integer", "truncated", "integer gap", "integer inputs", "integer inputs mean"),
     ),
     ("negative", "The sign is turned: an error is never below 0.", "", ("minus", "minus mean")),
     (
@@ -1359,15 +1361,18 @@ def _sigmoid_binary(z: Array, y: Array) -> Any:
     return -np.mean(hot * np.log(p) + (1 - hot) * np.log(1 - p))
 
 
-def _loss_is_positive(case: Case, expected: Any, value: Any) -> str:
+def _loss_is_negative(case: Case, expected: Any, value: Any) -> str:
     number = as_numbers(value)
-    if number is None or number.ndim:
+    if number is None or number.ndim or not float(number) < 0:
         return ""
-    if float(number) < 0:
-        return "The loss is never below 0: it is minus the logarithm of a probability."
-    if np.ptp(case.args[0]) == 0:
-        return f"For equal scores the loss is the logarithm of the number of classes, {float(expected):.4g}."
-    return ""
+    return "The loss is never below 0: it is minus the logarithm of a probability."
+
+
+def _equal_scores(case: Case, expected: Any, value: Any) -> str:
+    number = as_numbers(value)
+    if number is None or number.ndim or np.ptp(case.args[0]) > 0:
+        return ""
+    return f"For equal scores the loss is the logarithm of the number of classes, {float(expected):.4g}."
 
 
 CROSS_ENTROPY = Exercise(
@@ -1422,7 +1427,10 @@ CROSS_ENTROPY = Exercise(
         "Do not compute the probabilities: log-softmax at the label is a score minus a log-sum-exp, with the row's maximum taken out.",
     ),
     naming=_batch_naming,
-    invariants=(Invariant("not-negative", _loss_is_positive),),
+    invariants=(
+        Invariant("not-negative", _loss_is_negative),
+        Invariant("equal-scores", _equal_scores),
+    ),
 )
 
 
