@@ -3,6 +3,14 @@
 import os
 
 import pytest
+from hypothesis import settings
+
+# Property tests are not timed: a busy machine is no failure. Continuous integration draws the same
+# examples every time, so that a red run is about the change; elsewhere the search goes on.
+settings.register_profile(
+    "course", deadline=None, derandomize=os.environ.get("CI") == "true", print_blob=True
+)
+settings.load_profile("course")
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+NUMBERS_RIGHT = "The numbers are right; only their shape is not."
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -90,11 +92,7 @@ def difference(
     given = as_numbers(actual)
     if given is None:
         return _found(*_no_numbers(actual))
-    if wanted.ndim == 0 and isinstance(actual, list | tuple):
-        return _found(
-            "shape", f"Your function gives back {_thing(actual, given)}; one number is asked."
-        )
-    if given.shape != wanted.shape:
+    if given.shape != wanted.shape or (not wanted.ndim and isinstance(actual, list | tuple)):
         return _found("shape", *_shapes(wanted, given, actual, atol, rtol))
     if given.dtype.kind == "b" or _holds_booleans(actual):
         return _found("bool", "Your function gives back True and False; numbers are asked.")
@@ -149,7 +147,7 @@ def _shapes(
     flat = np.asarray(given, dtype=float)
     if flat.size == wanted.size and wanted.size:
         if error_in_tolerances(wanted.ravel(), flat.ravel(), atol, rtol) <= 1:
-            return says, "The numbers are right; only their shape is not."
+            return says, NUMBERS_RIGHT
         if flat.ndim == 2 and error_in_tolerances(wanted.ravel(), flat.T.ravel(), atol, rtol) <= 1:
             return says, "The numbers are right, with rows and columns exchanged."
     return says, ""

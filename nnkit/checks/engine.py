@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from . import explain
-from .compare import Difference, as_numbers, difference
+from .compare import NUMBERS_RIGHT, Difference, as_numbers, difference
 from .exercise import Case, Exercise, Finding, Property
 from .relations import relations, specific
 from .result import Diagnosis, PropertyResult, Result
@@ -279,7 +279,10 @@ def _diagnose(
     error = first.outcome.error
     if error and error["kind"] != "exception":
         return explain.error(error), None
-    if first.difference and first.difference.kind in ("none", "type", "bool", "keys", "count"):
+    if first.difference and (
+        _boxed(drawn, failures)
+        or first.difference.kind in ("none", "type", "bool", "keys", "count")
+    ):
         kind = first.difference.kind
         return (
             Diagnosis(f"property.{kind}", first.difference.says, first.difference.note),
@@ -315,6 +318,17 @@ def _diagnose(
     if first.item is exercise.properties[0]:
         return _basic(drawn, failures, values, passed)
     return _later(drawn, failures, passed)
+
+
+def _boxed(drawn: Plan, failures: list[_Failure]) -> bool:
+    """Whether one number is asked and right, but always stands in an array or a list."""
+    single = [f for f in failures if f.case.driver == "call" and f.difference]
+    return bool(single) and all(
+        f.difference is not None
+        and f.difference.note == NUMBERS_RIGHT
+        and np.ndim(drawn.expected(f.case)) == 0
+        for f in single
+    )
 
 
 def _changes_its_mind(

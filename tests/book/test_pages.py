@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+import zipfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -212,3 +213,13 @@ def test_the_search_index_knows_every_chapter(book):
     text = (book / "searchindex.js").read_text("utf-8")
     index = json.loads(text[text.index("(") + 1 : text.rindex(")")])
     assert {"book/index", "book/softmax"} <= set(index["docnames"])
+
+
+def test_the_book_serves_the_courses_own_package(book):
+    served = list(book.glob("nnkit_course-*.whl"))
+    assert len(served) == 1
+    assert f'href="../{served[0].name}"' in (book / "book" / "index.html").read_text("utf-8")
+    with zipfile.ZipFile(served[0]) as wheel:
+        inside = wheel.namelist()
+    assert "nnkit/checks/engine.py" in inside and "nnkit/digits.npz" in inside
+    assert any(name.startswith("nnkit/checks/bank/right/softmax/") for name in inside)

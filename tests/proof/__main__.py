@@ -260,7 +260,7 @@ def main() -> int:
         margins = f"{r.right_error:.2g} … {r.wrong_error:.2g}"
         print(
             f"{r.name:<24}{r.known:>6}{f'{r.rejected}/{r.wrong}':>11}{r.named:>7}{r.doubles:>5}"
-            f"{f'{r.accepted}/{r.right}':>8}{r.mutants:>9}{r.survivors:>7}{margins:>16}{r.seconds:>6.0f}"
+            f"{f'{r.accepted}/{r.right}':>8}{r.mutants:>9}{r.survivors:>7}{margins:>20}{r.seconds:>6.0f}"
         )
     complaints = [f"{r.name}: {c}" for r in rows for c in r.complaints]
     if chosen == every:

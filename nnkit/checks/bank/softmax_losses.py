@@ -480,6 +480,7 @@ _MEASURES: dict[str, Callable[[Array, Array], Any]] = {
     "absolute sum": lambda t, o: np.sum(np.abs(_gap(t, o))),
     "absolute half": lambda t, o: np.sum(np.abs(_gap(t, o))) / 2,
     "absolute mean": lambda t, o: np.mean(np.abs(_gap(t, o))),
+    "absolute half mean": lambda t, o: np.mean(np.abs(_gap(t, o))) / 2,
     "plain sum": lambda t, o: np.sum(_gap(t, o)),
     "plain half": lambda t, o: np.sum(_gap(t, o)) / 2,
     "plain mean": lambda t, o: np.mean(_gap(t, o)),
@@ -573,7 +574,7 @@ _REST = (
         "absolute",
         "The differences are taken without their sign; they should be squared.",
         "",
-        ("absolute sum", "absolute half", "absolute mean"),
+        ("absolute sum", "absolute half", "absolute mean", "absolute half mean"),
     ),
     (
         "square-of-sum",

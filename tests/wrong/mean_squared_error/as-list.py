@@ -1,5 +1,5 @@
 # mistake: a list with the number in it
-# expects: mean_squared_error.not-summed
+# expects: property.shape
 import numpy as np
 def mean_squared_error(y, p):
     return [np.mean((y - p) ** 2)]

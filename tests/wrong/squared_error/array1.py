@@ -1,5 +1,5 @@
 # mistake: an array with one entry
-# expects: squared_error.not-summed
+# expects: property.shape
 import numpy as np
 def squared_error(target, output):
     return np.array([0.5*np.sum((target-output)**2)])
