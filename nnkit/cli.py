@@ -13,7 +13,7 @@ from typing import Any
 from .checks import bank, explain
 from .checks.engine import EngineFault, judge
 from .checks.exercise import Exercise, names
-from .checks.result import Diagnosis, PropertyResult, Result, points
+from .checks.result import Diagnosis, Result, points, unchecked
 from .checks.student import ProcessStudent
 
 RIGHT, WRONG, UNREADABLE = 0, 1, 2
@@ -166,17 +166,10 @@ def _judge(
     try:
         result = judge(exercise, student, seed)
     except EngineFault as fault:
-        return _empty(exercise, Diagnosis("fault", f"The check itself failed: {fault}"))
+        return unchecked(exercise, Diagnosis("fault", f"The check itself failed: {fault}"))
     if result.mistake == "error.missing" and trouble is not None:
-        return _empty(exercise, explain.error(trouble))
+        return unchecked(exercise, explain.error(trouble))
     return result
-
-
-def _empty(exercise: Exercise, diagnosis: Diagnosis) -> Result:
-    rows = [
-        PropertyResult(p.id, p.title, p.about, 0.0, p.points, "waits") for p in exercise.properties
-    ]
-    return Result(exercise.name, 0.0, exercise.points, rows, diagnosis, None)
 
 
 def checked_in(source: str) -> list[str]:

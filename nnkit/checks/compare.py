@@ -8,8 +8,6 @@ from typing import Any
 
 import numpy as np
 
-NUMBERS_RIGHT = "The numbers are right; only their shape is not."
-
 
 @dataclass(frozen=True)
 class Difference:
@@ -147,7 +145,7 @@ def _shapes(
     flat = np.asarray(given, dtype=float)
     if flat.size == wanted.size and wanted.size:
         if error_in_tolerances(wanted.ravel(), flat.ravel(), atol, rtol) <= 1:
-            return says, NUMBERS_RIGHT
+            return says, "The numbers are right; only their shape is not."
         if flat.ndim == 2 and error_in_tolerances(wanted.ravel(), flat.T.ravel(), atol, rtol) <= 1:
             return says, "The numbers are right, with rows and columns exchanged."
     return says, ""

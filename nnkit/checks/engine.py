@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 
 from . import explain
-from .compare import NUMBERS_RIGHT, Difference, as_numbers, difference
-from .exercise import Case, Exercise, Finding, Property
+from .compare import Difference, as_numbers, difference
+from .exercise import Case, Exercise, Finding, Probe, Property
 from .relations import relations, specific
 from .result import Diagnosis, PropertyResult, Result
 from .student import Outcome, Student
@@ -32,6 +32,10 @@ STOPPERS = (
     "exit",
 )
 MAX_NAMED_CASES = 24
+# Relations about one row or number, which a few odd inputs bring about by themselves.
+PLACES = ("first", "last", "not first", "not last")
+# A known mistake that explains a smaller share of what failed gives way to a relation that holds.
+STRONG = 0.3
 
 
 class EngineFault(Exception):
@@ -47,6 +51,7 @@ class Plan:
     variant: str
     cases: dict[str, list[Case]] = field(default_factory=dict)
     naming: list[Case] = field(default_factory=list)
+    probes: list[tuple[Probe, list[tuple[Case, Case]]]] = field(default_factory=list)
     _values: dict[tuple[int, int], Any] = field(default_factory=dict)
 
     def expected(self, case: Case) -> Any:
@@ -102,6 +107,9 @@ def plan(exercise: Exercise, seed: int, variant: str) -> Plan:
         if not made.cases[item.id]:
             raise EngineFault(f"{exercise.name}.{item.id} has no cases")
     made.naming = list(exercise.naming(rng("naming")))
+    made.probes = [
+        (probe, list(probe.pairs(rng(f"probe {probe.id}")))) for probe in exercise.probes
+    ]
     return made
 
 
@@ -289,6 +297,9 @@ def _diagnose(
             first,
         )
 
+    changed = _changes_its_mind(drawn, student, passed, [f for f in failures if f.difference])
+    if changed is not None:
+        return changed
     judged = [f for f in failures if f.finding is None or f.item and f.item.judge == "raises"]
     extra = []
     for case in drawn.naming:
@@ -302,31 +313,33 @@ def _diagnose(
         )
         if outcome.error or found is not None:
             extra.append(_Failure(None, case, outcome, difference=found))
-    named = _known_mistake(drawn, judged, extra, passed)
-    if named is not None:
+    named, share = _known_mistake(drawn, judged, extra, passed)
+    if named is not None and share >= STRONG:
         return named
     values = [f for f in [*judged, *extra] if f.outcome.error is None and f.difference]
-    related = _relation(drawn, values, len(judged) + len(extra))
+    related = _relation(drawn, values, len(judged) + len(extra)) or named
     if related is not None:
-        return related
-    changed = _changes_its_mind(drawn, student, passed, [f for f in failures if f.difference])
-    if changed is not None:
-        return changed
+        said, shown = related
+        if first.item and first.item is not exercise.properties[0]:
+            said = replace(said, note=said.note or first.item.fails)
+        return said, shown
     if not judged:
         assert first.finding is not None
         return Diagnosis(first.finding.id, first.finding.says, first.finding.note), first
     if first.item is exercise.properties[0]:
-        return _basic(drawn, failures, values, passed)
+        return _basic(drawn, student, failures, values, passed)
     return _later(drawn, failures, passed)
 
 
 def _boxed(drawn: Plan, failures: list[_Failure]) -> bool:
-    """Whether one number is asked and right, but always stands in an array or a list."""
+    """Whether one number is asked, but what is given always stands alone in an array or a list."""
     single = [f for f in failures if f.case.driver == "call" and f.difference]
     return bool(single) and all(
         f.difference is not None
-        and f.difference.note == NUMBERS_RIGHT
+        and f.difference.kind == "shape"
         and np.ndim(drawn.expected(f.case)) == 0
+        and (numbers := as_numbers(f.outcome.value)) is not None
+        and numbers.size == 1
         for f in single
     )
 
@@ -353,7 +366,11 @@ def _changes_its_mind(
 
 
 def _basic(
-    drawn: Plan, failures: list[_Failure], values: list[_Failure], passed: list[Case]
+    drawn: Plan,
+    student: Student,
+    failures: list[_Failure],
+    values: list[_Failure],
+    passed: list[Case],
 ) -> tuple[Diagnosis, _Failure | None]:
     """Ordinary values are wrong, and nothing known fits."""
     exercise, first = drawn.exercise, failures[0]
@@ -386,7 +403,27 @@ def _basic(
             )
             if says:
                 return Diagnosis(f"property.{invariant.id}", says), failure
-    return Diagnosis("", "Your numbers differ from the expected ones."), smallest
+    broken = _broken_fact(drawn, student)
+    return broken or (Diagnosis("", "Your numbers differ from the expected ones."), smallest)
+
+
+def _broken_fact(drawn: Plan, student: Student) -> tuple[Diagnosis, _Failure] | None:
+    """The first probe whose fact the student's answers break, with the second of its inputs."""
+    exercise = drawn.exercise
+    for probe, pairs in drawn.probes:
+        for one, other in pairs:
+            first, second = (
+                student.call(exercise.name, case.driver, case.given, exercise.limit)
+                for case in (one, other)
+            )
+            numbers = as_numbers(first.value)
+            if first.error or second.error or numbers is None:
+                continue
+            must = probe.follows(numbers, other)
+            found, _ = difference(must, second.value, other.atol, other.rtol)
+            if found is not None:
+                return Diagnosis(f"property.{probe.id}", probe.says), _Failure(None, other, second)
+    return None
 
 
 def _later(
@@ -451,8 +488,11 @@ def _telling(mine: Any, case: Case) -> bool:
 
 def _known_mistake(
     drawn: Plan, judged: list[_Failure], extra: list[_Failure], passed: list[Case]
-) -> tuple[Diagnosis, _Failure | None] | None:
-    """The known mistake that explains most failing cases and contradicts no passing one."""
+) -> tuple[tuple[Diagnosis, _Failure | None] | None, float]:
+    """The known mistake that explains most failing cases and contradicts no passing one.
+
+    With it, the share of the failing cases that it explains.
+    """
     failures = [*judged, *extra][:MAX_NAMED_CASES]
     found = []
     for rank, mistake in enumerate(drawn.exercise.mistakes):
@@ -472,15 +512,28 @@ def _known_mistake(
     for _, mistake, function, hits in sorted(found, key=lambda entry: entry[0], reverse=True):
         about_errors = any(f.case.raises for f in hits)
         fits = [case for case in passed if about_errors or not case.raises]
-        if all(_right(drawn, drawn.value(function, case), case) for case in fits):
+        whole = len(hits) == len(failures)
+        if all(_fits(drawn, drawn.value(function, case), case, whole) for case in fits):
             shown = min(
                 (f for f in hits if f.item is not None),
                 key=lambda f: (f.outcome.error is not None, f.size),
                 default=hits[0],
             )
             said = Diagnosis(mistake.id, mistake.says, mistake.note, mistake.hints, mistake.tags)
-            return said, shown
-    return None
+            return (said, shown), len(hits) / len(failures)
+    return None, 0.0
+
+
+def _fits(drawn: Plan, mine: Any, case: Case, whole: bool) -> bool:
+    """Whether a known mistake may stand behind a right answer to this case.
+
+    One that explains the whole of what failed may give no number where the student, who has the
+    same mistake, took care of a special case.
+    """
+    if _right(drawn, mine, case):
+        return True
+    numbers = None if isinstance(mine, Raised) else as_numbers(mine)
+    return whole and numbers is not None and bool(np.isnan(np.asarray(numbers, float)).all())
 
 
 def _right(drawn: Plan, mine: Any, case: Case) -> bool:
@@ -528,8 +581,6 @@ def _relation(
         if _of_an_earlier_call(drawn, failure):
             says = "This is the answer to an earlier call: something of it is kept."
             held.setdefault("earlier", []).append((failure, "relation.remembers", says))
-    if not held:
-        return None
 
     def weight(key: str) -> tuple[int, int]:
         rows = held[key]
@@ -540,6 +591,10 @@ def _relation(
         )
         return sure, len(rows)
 
+    for key in [k for k in held if k in PLACES and 3 * len(held[k]) < 2 * len(values)]:
+        del held[key]
+    if not held:
+        return None
     key = max(held, key=weight)
     sure, count = weight(key)
     if not sure and count < len(values) or count < 2 and len(values) > 2 and sure < 1:

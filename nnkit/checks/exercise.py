@@ -105,6 +105,20 @@ class Invariant:
 
 
 @dataclass(frozen=True, eq=False)
+class Probe:
+    """A fact that ties the right answers to two inputs together.
+
+    `pairs` gives two cases each; `follows` tells, from the numbers that were given for the first
+    and from the second case, what the second must give.
+    """
+
+    id: str
+    says: str
+    pairs: Callable[[np.random.Generator], Iterable[tuple[Case, Case]]]
+    follows: Callable[[np.ndarray, Case], Any]
+
+
+@dataclass(frozen=True, eq=False)
 class Exercise:
     """One exercise, whole.
 
@@ -125,6 +139,7 @@ class Exercise:
     driver: str = "call"
     naming: Cases = lambda rng: ()
     invariants: tuple[Invariant, ...] = ()
+    probes: tuple[Probe, ...] = ()
     siblings: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     answer_source: str = ""
     solution_seconds: float = 0.01

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 def error(trouble: dict[str, Any]) -> Diagnosis:
     """Say in the student's terms what stopped their code; the id is `error.…`."""
+    return replace(_error(trouble), file=trouble.get("file", ""), line=trouble.get("line") or 0)
+
+
+def _error(trouble: dict[str, Any]) -> Diagnosis:
     kind = trouble["kind"]
     line = f"line {trouble['line']}" if trouble.get("line") else ""
     at = (

@@ -14,7 +14,7 @@ from typing import Any
 from . import bank
 from .engine import judge
 from .exercise import Exercise, names
-from .result import MIME, Diagnosis, PropertyResult, Result, rich
+from .result import MIME, Diagnosis, Result, rich, unchecked
 from .student import NamespaceStudent
 
 
@@ -106,23 +106,9 @@ def check_in(exercise: Exercise, namespace: dict[str, Any], seed: int = 0) -> Re
 def _fault(exercise: Exercise, fault: Exception) -> Result:
     """The check itself failed: said loudly, and never a pass."""
     where = traceback.extract_tb(fault.__traceback__)[-1]
-    return Result(
-        exercise=exercise.name,
-        points=0.0,
-        max_points=exercise.points,
-        properties=[
-            PropertyResult(p.id, p.title, p.about, 0.0, p.points, "waits")
-            for p in exercise.properties
-        ],
-        diagnosis=Diagnosis(
-            "fault",
-            "The check itself failed, so there is no verdict. This is our fault, not yours.",
-            f"Please report it: {type(fault).__name__} in {where.name}, line {where.lineno}: {fault}"[
-                :400
-            ],
-        ),
-        example=None,
-    )
+    what = f"{type(fault).__name__} in {where.name}, line {where.lineno}: {fault}"
+    says = "The check itself failed, so there is no verdict. This is our fault, not yours."
+    return unchecked(exercise, Diagnosis("fault", says, f"Please report it: {what}"[:400]))
 
 
 class Text:

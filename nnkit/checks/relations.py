@@ -229,13 +229,13 @@ def _parts(case: Case, e: np.ndarray, a: np.ndarray) -> Iterator[Relation]:
             yield Relation(
                 "first", "relation.first-sample", "The first row is right, the others are not."
             )
-        elif rows[-1] and not rows[:-1].any():
+        if rows[-1] and not rows[:-1].any():
             yield Relation(
                 "last", "relation.last-sample", "The last row is right, the others are not."
             )
-        elif rows[:-1].all() and not rows[-1]:
+        if rows[:-1].all() and not rows[-1]:
             yield Relation("not last", "relation.not-the-last", "All rows but the last are right.")
-        elif rows[1:].all() and not rows[0]:
+        if rows[1:].all() and not rows[0]:
             yield Relation(
                 "not first", "relation.not-the-first", "All rows but the first are right."
             )

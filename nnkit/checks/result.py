@@ -6,20 +6,28 @@ import html
 import math
 import re
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .exercise import Exercise
 
 MIME = "application/vnd.nnkit.check+json"
 
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """What is said of an answer: an id ("" where nothing names the mistake), sentence and note."""
+    """What is said of an answer: an id ("" where nothing names the mistake), sentence and note.
+
+    `file` and `line` tell where the student's code stopped, if it did.
+    """
 
     id: str
     says: str
     note: str = ""
     hints: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    file: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -193,6 +201,14 @@ class Result:
                 "other numbers when it is graded.</p>"
             )
         return "".join([*parts, "</div>"])
+
+
+def unchecked(exercise: Exercise, diagnosis: Diagnosis) -> Result:
+    """The verdict where nothing could be checked: no points, whatever the reason."""
+    rows = [
+        PropertyResult(p.id, p.title, p.about, 0.0, p.points, "waits") for p in exercise.properties
+    ]
+    return Result(exercise.name, 0.0, exercise.points, rows, diagnosis, None)
 
 
 def points(value: float) -> str:

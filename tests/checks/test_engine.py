@@ -347,3 +347,69 @@ def test_a_mistake_that_contradicts_what_is_right_is_not_named():
         done="Done.",
     )
     assert judge(exercise, NamespaceStudent({"f": lambda x: 2 * np.abs(x)})).mistake == "f.absolute"
+
+
+PROBES = [(e, probe) for e in EVERY for probe in e.probes]
+
+
+@pytest.mark.parametrize(("exercise", "probe"), PROBES, ids=[f"{e.name}.{p.id}" for e, p in PROBES])
+def test_every_probe_is_a_fact_of_the_right_function(exercise, probe):
+    for seed in range(20):
+        for one, other in probe.pairs(np.random.default_rng(seed)):
+            first = compare.as_numbers(exercise.oracle(*one.args))
+            must = probe.follows(first, other)
+            error = difference(must, exercise.oracle(*other.args), other.atol, other.rtol)[1]
+            assert error < 0.1
+
+
+BROKEN = {
+    "mean_squared_error.equal-entries": "return np.sum(d.ravel()**2 * np.arange(d.size))",
+    "mean_squared_error.entry-order": "return np.mean(d**2) + d.ravel()[0] * d.ravel()[1]",
+    "mean_squared_error.only-differences": "return np.mean(d**2) * (1 + np.max(y))",
+    "mean_squared_error.exchange": "return np.mean(d**2 + d * np.abs(d) / 2)",
+    "mean_squared_error.doubled-differences": "return np.mean(np.abs(d)**1.5)",
+    "mean_squared_error.same-data-twice": "return np.sum(d**2) / d.size**1.5",
+    "squared_error.same-data-twice": "return np.mean(d**2)",
+    "cross_entropy.class-order": "return np.mean(at * (1 + labels))",
+    "cross_entropy.sample-order": "return at[0]",
+    "cross_entropy.only-gaps": "return np.mean(at**2)",
+    "cross_entropy.same-batch-twice": "return np.sum(at - logits.max(1))",
+    "cross_entropy_gradient.class-order": "return np.sort(logits, axis=1)",
+    "cross_entropy_gradient.sample-order": "return np.cumsum(logits, axis=0)",
+    "cross_entropy_gradient.only-gaps": "return logits / len(logits)",
+    "cross_entropy_gradient.same-batch-twice": "return logits - logits.max(1, keepdims=True)",
+    "softmax_jacobian.class-order": "return np.diag(np.sort(z))",
+    "softmax_jacobian.only-gaps": "return np.diag(z)",
+}
+GIVEN = {
+    "mean_squared_error": "(y, p):\n    d = y - p",
+    "squared_error": "(target, output):\n    d = target - output",
+    "cross_entropy": "(logits, labels):\n    at = logits[np.arange(len(labels)), labels]",
+    "cross_entropy_gradient": "(logits, labels):\n    pass",
+    "softmax_jacobian": "(z):\n    pass",
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_an_answer_is_told_the_first_fact_that_it_breaks(what):
+    name, probe = what.split(".")
+    namespace = {"np": np}
+    exec(f"def {name}{GIVEN[name]}\n    {BROKEN[what]}\n", namespace)
+    drawn = engine.plan(bank.exercise(name), 0, "shown")
+    said, _ = engine._broken_fact(drawn, NamespaceStudent(namespace))
+    assert said.id == f"property.{probe}"
+
+
+def test_a_mistake_that_is_like_no_known_one_is_named_by_the_fact_it_breaks():
+    body = "return np.mean(np.abs(y - p) ** 1.5)"
+    result = verdict(
+        "mean_squared_error", f"import numpy as np\ndef mean_squared_error(y, p):\n    {body}\n"
+    )
+    assert result.mistake == "property.doubled-differences"
+
+
+def test_a_right_answer_breaks_no_fact():
+    for exercise in EVERY:
+        drawn = engine.plan(exercise, 0, "shown")
+        student = NamespaceStudent({exercise.name: exercise.oracle})
+        assert engine._broken_fact(drawn, student) is None

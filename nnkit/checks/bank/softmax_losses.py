@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from ..compare import as_numbers, error_in_tolerances
-from ..exercise import Case, Exercise, Finding, Invariant, Mistake, Property, fixed
+from ..exercise import Case, Exercise, Finding, Invariant, Mistake, Probe, Property, fixed
 from ..student import Outcome
 from .softmax import (
     AGAIN,
@@ -31,6 +31,7 @@ from .softmax import (
     softmax_jacobian,
     squared_error,
 )
+from .softmax_probes import BATCH_LOSS, BATCH_SLOPE, JACOBIAN, squares
 
 # one_hot
 
@@ -54,6 +55,7 @@ def _hot_sizes(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((np.array([3, 1, 2, 0]), 4))
     yield Case((_strided(rng.integers(0, 4, 6)), 4))
     yield Case((rng.integers(0, 3, 12), 3))
+    yield Case((rng.integers(0, 23, 40), 23))
 
 
 def _hot_too_large(rng: np.random.Generator) -> Iterator[Case]:
@@ -271,6 +273,16 @@ ONE_HOT_MISTAKES = (
         (lambda labels, k: np.vstack([np.zeros((1, k)), _hot(labels[1:], k)]),),
     ),
     Mistake(
+        "one_hot.skips-class-0",
+        "Label 0 gets no 1: to Python 0 is as good as nothing, but here it is a class.",
+        (
+            lambda labels, k: _hot(labels, k) * (np.asarray(labels) != 0)[:, None],
+            lambda labels, k: _hot(labels, k) * (np.arange(k) != 0),
+        ),
+        "Does an `if` ask for the label itself?",
+        tags=("skips class 0",),
+    ),
+    Mistake(
         "one_hot.binary",
         "Only whether the label is 0 is kept; each class needs a column of its own.",
         (lambda labels, k: np.array([[float(x == 0), float(x != 0)] for x in labels]),),
@@ -437,6 +449,8 @@ def _error_kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((_strided(t), np.asfortranarray(o)))
     yield Case((np.array([2.0, -3.0, 0.5]), np.array([2.0, -3.0, 0.5])))
     yield Case((np.array([200.0, -300.0]), np.array([100.0, 50.5])))
+    t, o = _pair(rng, 2, 4)
+    yield Case((t, np.where([True, False, True, True], o, t)))
 
 
 def _error_again(rng: np.random.Generator) -> Iterator[Case]:
@@ -487,6 +501,7 @@ _MEASURES: dict[str, Callable[[Array, Array], Any]] = {
     "square of sum": lambda t, o: np.sum(_gap(t, o)) ** 2,
     "half square of sum": lambda t, o: np.sum(_gap(t, o)) ** 2 / 2,
     "square of mean": lambda t, o: np.mean(_gap(t, o)) ** 2,
+    "mean of quarter": lambda t, o: np.mean((_gap(t, o) / 2) ** 2),
     "square of half": lambda t, o: np.sum((_gap(t, o) / 2) ** 2),
     "difference of squares": lambda t, o: np.sum(np.asarray(t) ** 2.0 - np.asarray(o) ** 2.0) / 2,
     "mean difference of squares": lambda t, o: np.mean(np.asarray(t) ** 2.0 - np.asarray(o) ** 2.0),
@@ -512,6 +527,10 @@ _MEASURES: dict[str, Callable[[Array, Array], Any]] = {
     "misses last mean less": lambda t, o: np.mean(_gap(t, o)[:-1] ** 2),
     "misses first": lambda t, o: np.sum(_gap(t, o)[1:] ** 2) / 2,
     "misses first mean": lambda t, o: np.sum(_gap(t, o)[1:] ** 2) / len(t),
+    "misses first flat": lambda t, o: np.sum(np.ravel(_gap(t, o))[1:] ** 2) / 2,
+    "misses first flat mean": lambda t, o: np.sum(np.ravel(_gap(t, o))[1:] ** 2) / np.size(t),
+    "misses last flat": lambda t, o: np.sum(np.ravel(_gap(t, o))[:-1] ** 2) / 2,
+    "misses last flat mean": lambda t, o: np.sum(np.ravel(_gap(t, o))[:-1] ** 2) / np.size(t),
     "last only": lambda t, o: np.ravel(_gap(t, o))[-1] ** 2 / 2,
     "last only whole": lambda t, o: np.ravel(_gap(t, o))[-1] ** 2,
     "unbiased": lambda t, o: np.sum(_gap(t, o) ** 2) / (np.size(t) - 1),
@@ -532,6 +551,17 @@ _MEASURES: dict[str, Callable[[Array, Array], Any]] = {
     "largest": lambda t, o: np.max(_gap(t, o) ** 2),
     "largest half": lambda t, o: np.max(_gap(t, o) ** 2) / 2,
     "binary": lambda t, o: float(np.mean(np.round(t) != np.round(o))),
+    "floor": lambda t, o: np.floor(np.mean(_gap(t, o) ** 2)),
+    "unbiased or whole": lambda t, o: np.sum(_gap(t, o) ** 2) / max(np.size(t) - 1, 1),
+    "sorted": lambda t, o: np.sum((np.sort(np.ravel(t)) - np.sort(np.ravel(o))) ** 2.0) / 2,
+    "sorted mean": lambda t, o: np.mean((np.sort(np.ravel(t)) - np.sort(np.ravel(o))) ** 2.0),
+    "where they differ": lambda t, o: (
+        np.sum(_gap(t, o) ** 2) / max(np.count_nonzero(_gap(t, o)), 1)
+    ),
+    **{
+        f"divided by {n}": lambda t, o, n=n: np.sum(_gap(t, o) ** 2) / n
+        for n in (3, 4, 5, 6, 7, 8, 10, 100)
+    },
 }
 
 
@@ -550,13 +580,24 @@ _REST = (
         "misses-last",
         "The last row or number is left out.",
         "Look at where your loop ends.",
-        ("misses last", "misses last mean", "misses last mean less"),
+        (
+            "misses last",
+            "misses last mean",
+            "misses last mean less",
+            "misses last flat",
+            "misses last flat mean",
+        ),
     ),
     (
         "misses-first",
         "The first row or number is left out.",
         "Look at where your loop begins.",
-        ("misses first", "misses first mean"),
+        (
+            "misses first",
+            "misses first mean",
+            "misses first flat",
+            "misses first flat mean",
+        ),
     ),
     (
         "overwrites",
@@ -619,7 +660,7 @@ _REST = (
         "whole-numbers",
         "The result or the differences are cut to whole numbers.",
         "",
-        ("integer", "truncated", "integer gap", "integer inputs", "integer inputs mean"),
+        ("integer", "truncated", "floor", "integer gap", "integer inputs", "integer inputs mean"),
     ),
     ("negative", "The sign is turned: an error is never below 0.", "", ("minus", "minus mean")),
     (
@@ -645,6 +686,12 @@ _REST = (
         "This counts the entries that differ; how much they differ is asked.",
         "",
         ("binary",),
+    ),
+    (
+        "sorted",
+        "The arrays are sorted first: each entry must meet its own partner.",
+        "",
+        ("sorted", "sorted mean"),
     ),
 )
 
@@ -679,6 +726,7 @@ SQUARED_ERROR_MISTAKES = _error_mistakes(
                 "sum over columns",
                 "half sum over columns",
                 "unbiased",
+                "unbiased or whole",
                 "one more",
             ),
         ),
@@ -703,8 +751,7 @@ MEAN_SQUARED_ERROR_MISTAKES = _error_mistakes(
                 "half mean",
                 "half sum over rows",
                 "half sum over columns",
-                "square of half",
-                "quarter",
+                "mean of quarter",
             ),
         ),
         (
@@ -723,7 +770,19 @@ MEAN_SQUARED_ERROR_MISTAKES = _error_mistakes(
             "wrong-count",
             "You divide by one entry too many or too few.",
             "",
-            ("unbiased", "one more"),
+            ("unbiased", "unbiased or whole", "one more"),
+        ),
+        (
+            "fixed-count",
+            "You divide by a fixed number; divide by the number of entries that you were given.",
+            "The next arrays may be longer or shorter.",
+            tuple(f"divided by {n}" for n in (3, 4, 5, 6, 7, 8, 10, 100)),
+        ),
+        (
+            "where-they-differ",
+            "You divide by the number of entries that differ; those that agree count too.",
+            "",
+            ("where they differ",),
         ),
     ),
 )
@@ -745,6 +804,7 @@ def _squared(
     oracle: Callable[[Array, Array], float],
     parameters: tuple[str, str],
     mistakes: tuple[Mistake, ...],
+    probes: tuple[Probe, ...],
     sibling: tuple[str, Callable[[Array, Array], float]],
     done: str,
     last_hint: str,
@@ -791,6 +851,7 @@ def _squared(
         ),
         naming=_error_naming,
         invariants=(Invariant("not-negative", _never_negative),),
+        probes=probes,
         siblings=dict([sibling]),
     )
 
@@ -800,6 +861,7 @@ SQUARED_ERROR = _squared(
     squared_error,
     ("target", "output"),
     SQUARED_ERROR_MISTAKES,
+    squares("target", "output", "The same data twice must give twice the error: it is a sum.", 2),
     ("mean_squared_error", mean_squared_error),
     "Half the sum of the squared differences, for any shape.",
     "Half of np.sum of the squared differences, without an axis.",
@@ -809,6 +871,7 @@ MEAN_SQUARED_ERROR = _squared(
     mean_squared_error,
     ("y", "p"),
     MEAN_SQUARED_ERROR_MISTAKES,
+    squares("y", "p", "The same data twice must give the same error: it is a mean.", 1),
     ("squared_error", squared_error),
     "The mean of the squared differences, over every entry.",
     "np.mean of the squared differences, without an axis, divides by the number of all entries.",
@@ -950,6 +1013,10 @@ def _sigmoid(z: Array) -> Array:
 
 def _hinge(logits: Array, labels: Array) -> Any:
     return -_picked(np.asarray(logits, dtype=float), labels).mean()
+
+
+def _label_0_left_out(logits: Array, labels: Array) -> Array:
+    return -_picked(log_softmax(logits), labels) * (np.asarray(labels) != 0)
 
 
 def _axis_0(logits: Array) -> Array:
@@ -1094,6 +1161,22 @@ CROSS_ENTROPY_MISTAKES = (
             *_both(pick=lambda p, y: p[np.arange(len(p)), (np.asarray(y) + 1) % p.shape[1]]),
         ),
         tags=("off by one",),
+    ),
+    Mistake(
+        "cross_entropy.skips-class-0",
+        "Samples of class 0 do not count in yours: to Python 0 is as good as nothing.",
+        (
+            lambda z, y: _label_0_left_out(z, y).sum() / len(y),
+            lambda z, y: _label_0_left_out(z, y).sum() / max(np.count_nonzero(y), 1),
+        ),
+        "Does an `if` ask for the label itself?",
+        tags=("skips class 0",),
+    ),
+    Mistake(
+        "cross_entropy.classes-from-labels",
+        "The number of classes is taken from the labels; every column of scores competes.",
+        (lambda z, y: cross_entropy(np.asarray(z)[:, : int(np.max(y)) + 1], y),),
+        "A class may be absent from the labels.",
     ),
     Mistake(
         "cross_entropy.largest",
@@ -1432,6 +1515,7 @@ CROSS_ENTROPY = Exercise(
         Invariant("not-negative", _loss_is_negative),
         Invariant("equal-scores", _equal_scores),
     ),
+    probes=BATCH_LOSS,
 )
 
 
@@ -1561,6 +1645,16 @@ GRADIENT_MISTAKES = (
         "Index row and column together: `p[np.arange(N), labels]`.",
     ),
     Mistake(
+        "cross_entropy_gradient.skips-class-0",
+        "Where the label is 0 nothing is subtracted: to Python 0 is as good as nothing.",
+        (
+            *_slopes(target=lambda p, y: np.eye(p.shape[1])[y] * (np.asarray(y) != 0)[:, None]),
+            lambda z, y: cross_entropy_gradient(z, y) * (np.asarray(y) != 0)[:, None],
+        ),
+        "Does an `if` ask for the label itself?",
+        tags=("skips class 0",),
+    ),
+    Mistake(
         "cross_entropy_gradient.label-as-number",
         "The label itself is subtracted; it only says where 1 is.",
         (
@@ -1623,6 +1717,16 @@ GRADIENT_MISTAKES = (
             *_slopes(target=lambda p, y: np.eye(p.shape[1])[p.argmax(axis=1)], scale=lambda p: 1.0),
         ),
         "The labels never enter.",
+    ),
+    Mistake(
+        "cross_entropy_gradient.only-misclassified",
+        "Samples whose largest score is at the label get no slope: a perceptron's rule, not this loss's.",
+        (
+            lambda z, y: (
+                cross_entropy_gradient(z, y) * (np.argmax(z, axis=1) != np.asarray(y))[:, None]
+            ),
+        ),
+        "A right answer that is not certain can still become surer.",
     ),
     Mistake(
         "cross_entropy_gradient.only-labels",
@@ -1877,6 +1981,7 @@ GRADIENT = Exercise(
     ),
     naming=_batch_naming,
     invariants=(Invariant("rows-sum-to-zero", _rows_sum_to_zero),),
+    probes=BATCH_SLOPE,
     siblings={"cross_entropy": cross_entropy},
 )
 
@@ -2176,10 +2281,12 @@ def _table_facts(case: Case, expected: Any, value: Any) -> str:
         return "The table must be symmetric: s_i reacts to z_j as s_j to z_i."
     if (np.diag(numbers) < 0).any():
         return "The diagonal is positive: a probability grows with its own score."
+    if np.abs(numbers).max() > 0.251:
+        return "No slope can exceed 1/4: s(1 - s) is largest at s = 1/2."
     return ""
 
 
-JACOBIAN = Exercise(
+SOFTMAX_JACOBIAN = Exercise(
     name="softmax_jacobian",
     assignment="softmax",
     oracle=softmax_jacobian,
@@ -2233,6 +2340,7 @@ JACOBIAN = Exercise(
         "Both at once: a diagonal matrix of s minus the table of all products s_i s_j.",
     ),
     invariants=(Invariant("facts", _table_facts),),
+    probes=JACOBIAN,
     siblings={"softmax": softmax},
 )
 
@@ -2338,6 +2446,6 @@ LOSS_EXERCISES = (
     MEAN_SQUARED_ERROR,
     CROSS_ENTROPY,
     GRADIENT,
-    JACOBIAN,
+    SOFTMAX_JACOBIAN,
     CATCH,
 )

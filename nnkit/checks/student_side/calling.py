@@ -22,10 +22,6 @@ from .limits import OutOfTime, time_limit
 MAX_PRINTED = 20_000
 
 
-class _AskedInput(Exception):
-    pass
-
-
 class _Printed(io.TextIOBase):
     """Keeps the first characters of what is printed; a program may print for ever."""
 
@@ -45,10 +41,6 @@ class _Printed(io.TextIOBase):
 
     def getvalue(self) -> str:
         return "".join(self.parts)
-
-
-def _no_input(*prompt: object) -> str:
-    raise _AskedInput
 
 
 def _withheld(*positional, **named):  # type: ignore[no-untyped-def]
@@ -140,7 +132,7 @@ def perform(
             withheld(asked),
         ):
             warnings.simplefilter("always")
-            builtins.input = _no_input
+            builtins.input = trouble.no_input
             try:
                 with time_limit(limit):
                     value = encode(drivers.DRIVERS[driver](target, given))
@@ -150,8 +142,6 @@ def perform(
         error = {"kind": "time", "seconds": limit, **trouble.line_of(out, namespace)}
     except NotPlainData as odd:
         error = {"kind": "not-plain", "message": str(odd)}
-    except _AskedInput as asking:
-        error = {"kind": "input", **trouble.line_of(asking, namespace)}
     except BaseException as failure:
         error = trouble.describe(failure, namespace)
     outcome["seconds"] = time.perf_counter() - started

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
 import json
@@ -9,10 +10,11 @@ import linecache
 import os
 import re
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from . import trouble
-from .calling import _no_input, perform
+from .calling import perform
 from .limits import OutOfTime, time_limit
 
 _MAGIC = re.compile(r"^\s*([%!]|\?|.*\?\s*$)")
@@ -31,21 +33,37 @@ def plain_python(source: str) -> str:
 
 
 def run_cell(
-    namespace: dict[str, Any], source: str, filename: str, limit: float
+    namespace: dict[str, Any],
+    source: str,
+    filename: str,
+    limit: float,
+    show: Callable[[Any], None] | None = None,
 ) -> dict[str, Any] | None:
-    """Run one cell in `namespace`; an exception is given back as plain data."""
+    """Run one cell in `namespace`; an exception is given back as plain data.
+
+    `show` is given the value of a last line that is an expression, unless it ends in a semicolon.
+    """
     source = plain_python(source)
     lines = [line + "\n" for line in source.split("\n")]
     linecache.cache[filename] = (len(source), None, lines, filename)
     try:
+        tree = ast.parse(source, filename)
+        value = None
+        if show is not None and tree.body and not source.rstrip().endswith(";"):
+            if isinstance(last := tree.body[-1], ast.Expr):
+                tree.body.pop()
+                value = compile(ast.Expression(last.value), filename, "eval")
         with time_limit(limit):
-            exec(compile(source, filename, "exec"), namespace)
+            exec(compile(tree, filename, "exec"), namespace)
+            if value is not None and show is not None:
+                show(eval(value, namespace))
     except OutOfTime as out:
         return {"kind": "time", "seconds": limit, **trouble.line_of(out, namespace)}
     except SyntaxError as error:
         found = trouble.describe(error, namespace)
         return {
             "line": error.lineno,
+            "file": filename,
             "text": (error.text or "").strip()[:200],
             **found,
             "kind": "syntax",
@@ -72,7 +90,7 @@ def main() -> None:
     sys.stdin = io.StringIO()
     import builtins
 
-    builtins.input = _no_input
+    builtins.input = trouble.no_input
     module = type(sys)("__main__")
     sys.modules["__main__"] = module
     namespace = module.__dict__

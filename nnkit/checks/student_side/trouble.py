@@ -11,6 +11,16 @@ import numpy as np
 
 WITHHELD = "nnkit: this function is asked for here"
 
+
+class AskedInput(Exception):
+    """Code that runs where nobody can type has called `input`."""
+
+
+def no_input(*prompt: object) -> str:
+    """Stands in for `input`."""
+    raise AskedInput
+
+
 _PURE = frozenset(
     "sum max min mean prod std var cumsum reshape ravel flatten transpose swapaxes copy astype dot "
     "argmax argmin exp log log2 log10 sqrt square abs maximum minimum clip where zeros ones eye "
@@ -56,6 +66,8 @@ def describe(error: BaseException, namespace: dict[str, Any]) -> dict[str, Any]:
     place = _place(error.__traceback__, namespace)
     if isinstance(error, RuntimeError) and found["message"] == WITHHELD:
         found["kind"] = "withheld"
+    elif isinstance(error, AskedInput):
+        found["kind"] = "input"
     elif isinstance(error, NotImplementedError):
         found["kind"] = "not-written"
     elif isinstance(error, RecursionError):
@@ -71,6 +83,7 @@ def describe(error: BaseException, namespace: dict[str, Any]) -> dict[str, Any]:
     if place is not None:
         frame, line, instruction = place
         found["line"] = line
+        found["file"] = frame.f_code.co_filename
         found["text"] = linecache.getline(frame.f_code.co_filename, line).strip()[:200]
         if found["kind"] == "exception":
             found["operands"] = _operands(frame, instruction)
@@ -85,13 +98,14 @@ def line_of(error: BaseException, namespace: dict[str, Any]) -> dict[str, Any]:
     frame, line, _ = place
     return {
         "line": line,
+        "file": frame.f_code.co_filename,
         "text": linecache.getline(frame.f_code.co_filename, line).strip()[:200],
     }
 
 
 def _text(error: BaseException) -> str:
     try:
-        return str(error)[:500]
+        return str(error.msg if isinstance(error, SyntaxError) else error)[:500]
     except BaseException:
         return ""
 

@@ -1,5 +1,5 @@
 # mistake: 1 - s off the diagonal too
-# expects: softmax_jacobian.one-factor
+# expects: softmax_jacobian.one-factor | relation.diagonal
 import numpy as np
 def softmax_jacobian(z):
     s = np.exp(z-z.max()); s/=s.sum()
