@@ -14,7 +14,7 @@ import numpy as np
 
 from . import explain
 from .compare import Difference, as_numbers, difference
-from .exercise import Case, Exercise, Finding, Probe, Property
+from .exercise import Case, Exercise, Finding, Mistake, Probe, Property
 from .relations import relations, specific
 from .result import Diagnosis, PropertyResult, Result
 from .student import Outcome, Student
@@ -494,34 +494,53 @@ def _known_mistake(
     With it, the share of the failing cases that it explains.
     """
     failures = [*judged, *extra][:MAX_NAMED_CASES]
-    found = []
-    for rank, mistake in enumerate(drawn.exercise.mistakes):
-        for function in mistake.functions:
-            hits = []
-            telling = 0
-            for failure in failures:
-                mine = drawn.value(function, failure.case)
-                if _equal(mine, failure.outcome, failure.case) and not _right(
-                    drawn, mine, failure.case
-                ):
-                    hits.append(failure)
-                    telling += _telling(mine, failure.case)
-            enough = telling >= 2 or telling and len(failures) < 4
-            if hits and (enough or len(hits) == len(failures)):
-                found.append(((telling, len(hits), -rank), mistake, function, hits))
-    for _, mistake, function, hits in sorted(found, key=lambda entry: entry[0], reverse=True):
+
+    def explains(function: Callable[..., Any], failure: _Failure) -> bool:
+        mine = drawn.value(function, failure.case)
+        same = _equal(mine, failure.outcome, failure.case)
+        return same and not _right(drawn, mine, failure.case)
+
+    def fits(function: Callable[..., Any], hits: list[_Failure]) -> bool:
         about_errors = any(f.case.raises for f in hits)
-        fits = [case for case in passed if about_errors or not case.raises]
         whole = len(hits) == len(failures)
-        if all(_fits(drawn, drawn.value(function, case), case, whole) for case in fits):
-            shown = min(
-                (f for f in hits if f.item is not None),
-                key=lambda f: (f.outcome.error is not None, f.size),
-                default=hits[0],
-            )
-            said = Diagnosis(mistake.id, mistake.says, mistake.note, mistake.hints, mistake.tags)
-            return (said, shown), len(hits) / len(failures)
-    return None, 0.0
+        return all(
+            _fits(drawn, drawn.value(function, case), case, whole)
+            for case in passed
+            if about_errors or not case.raises
+        )
+
+    functions = [
+        (-rank, mistake, function)
+        for rank, mistake in enumerate(drawn.exercise.mistakes)
+        for function in mistake.functions
+    ]
+    # Those that explain the first failures come first; most others are then given up early.
+    functions.sort(key=lambda entry: -sum(explains(entry[2], f) for f in failures[:2]))
+    best: tuple[tuple[int, int, int], Mistake, list[_Failure]] | None = None
+    for rank, mistake, function in functions:
+        hits: list[_Failure] = []
+        telling = 0
+        for place, failure in enumerate(failures):
+            left = len(failures) - place
+            if best and (telling + left, len(hits) + left, rank) <= best[0]:
+                break
+            if explains(function, failure):
+                hits.append(failure)
+                telling += _telling(drawn.value(function, failure.case), failure.case)
+        key = (telling, len(hits), rank)
+        enough = telling >= 2 or telling and len(failures) < 4 or len(hits) == len(failures)
+        if hits and enough and (best is None or key > best[0]) and fits(function, hits):
+            best = key, mistake, hits
+    if best is None:
+        return None, 0.0
+    _, mistake, hits = best
+    shown = min(
+        (f for f in hits if f.item is not None),
+        key=lambda f: (f.outcome.error is not None, f.size),
+        default=hits[0],
+    )
+    said = Diagnosis(mistake.id, mistake.says, mistake.note, mistake.hints, mistake.tags)
+    return (said, shown), len(hits) / len(failures)
 
 
 def _fits(drawn: Plan, mine: Any, case: Case, whole: bool) -> bool:
