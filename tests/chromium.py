@@ -37,6 +37,16 @@ def launch(playwright):
     return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
 
 
+SAVING = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+
+
+def reader(browser, **options):
+    """A context that asks pages to save data: Python and the editor wait until they are used."""
+    context = browser.new_context(**options)
+    context.add_init_script(SAVING)
+    return context
+
+
 def visit(tab, address, **options):
     """Go to a page and wait until scripts run in it, not in the one before."""
     tab.goto(address, **options)

@@ -25,8 +25,8 @@ def take(book, folder):
         browser = chromium.launch(playwright)
         for theme in ("light", "dark"):
             for device, width in WIDTHS.items():
-                context = browser.new_context(
-                    viewport={"width": width, "height": 800}, color_scheme=theme
+                context = chromium.reader(
+                    browser, viewport={"width": width, "height": 800}, color_scheme=theme
                 )
                 tab = context.new_page()
                 for page in pages(book):

@@ -1,5 +1,6 @@
 // What scrolls sideways can be reached by keyboard; what does not is no stop.
-const scrollers = "pre, .katex-display, .pst-scrollable-table-container, .cell_output > .output";
+const scrollers =
+  "pre:not([role=button]), .katex-display, .pst-scrollable-table-container, .cell_output > .output, .nk-proof";
 
 function markScrollers() {
   for (const element of document.querySelectorAll(scrollers)) {

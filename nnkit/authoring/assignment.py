@@ -61,6 +61,12 @@ class Card:
     answer: str
     starter: str
 
+    @property
+    def version(self) -> str:
+        """What tells one contract of the exercise from another: 8 hex digits."""
+        asked = json.dumps([self.statement, self.starter])
+        return hashlib.sha256(asked.encode()).hexdigest()[:8]
+
 
 @dataclass(frozen=True)
 class Written:
@@ -94,6 +100,23 @@ class Assignment:
             return ""
         found = _CHECK.fullmatch(self.cells[place].source)
         return found.group(1) if found else ""
+
+    @property
+    def title(self) -> str:
+        """The first heading."""
+        first = next(cell.source for cell in self.cells if cell.cell_type == "markdown")
+        return str(first).split("\n")[0].lstrip("# ").strip()
+
+    @property
+    def preamble(self) -> str:
+        """The code that stands before all answers."""
+        return str(next(cell.source for cell in self.cells if cell.cell_type == "code"))
+
+    def questions(self) -> Iterator[Written]:
+        """Every question that people grade."""
+        for cell in self.cells:
+            if cell.cell_type == "markdown" and (question := written(cell.source)):
+                yield question
 
     def cards(self) -> Iterator[Card]:
         """Every exercise with its statement."""

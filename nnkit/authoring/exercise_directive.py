@@ -7,6 +7,8 @@ hints from the bank: nothing is written twice.
 from __future__ import annotations
 
 import html
+import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +19,14 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from ..checks import bank
+from ..checks import bank, explain
+from ..checks.engine import plan
 from ..checks.exercise import Exercise
 from ..checks.result import points, rich
+from ..checks.student import Outcome
 from .assignment import Card, read
 
 logger = logging.getLogger(__name__)
-STATIC = Path(__file__).with_name("static")
 
 
 def _card(root: Path, exercise: Exercise) -> Card:
@@ -53,20 +56,11 @@ class ExerciseCard(Directive):
         source = root / "solutions" / exercise.assignment / f"{exercise.assignment}.md"
         environment.note_dependency(str(source))
         card = _card(root, exercise)
-        whole = nodes.container(classes=["nk", "nk-exercise"], ids=[f"exercise-{exercise.name}"])
-        whole += _raw(
-            f'<p class="nk-title">Exercise <code>{exercise.name}</code>'
-            f"<span>{points(exercise.points)} points</span></p>"
-        )
         task = nodes.container(classes=["nk-task"])
         self.state.nested_parse(StringList(card.statement.split("\n"), str(source)), 0, task)
-        whole += task
         code = nodes.literal_block(card.starter, card.starter, language="python")
-        code["classes"].append("nk-starter")
-        whole += code
-        whole += _raw(_properties(exercise) + _hints(exercise))
         document = f"/exercises/{exercise.assignment}/{exercise.assignment}"
-        link = nodes.paragraph(classes=["nk-forward"])
+        link = nodes.paragraph(classes=["nk-onward"])
         link += addnodes.pending_xref(
             "",
             nodes.inline("", "Write it in the exercise notebook"),
@@ -77,39 +71,66 @@ class ExerciseCard(Directive):
             refwarn=True,
             refdoc=environment.docname,
         )
-        whole += link
-        return [whole]
+        return [
+            _raw(opening(exercise)),
+            task,
+            _raw('<div class="nk-code">'),
+            code,
+            _raw("</div>" + promise(exercise)),
+            link,
+            _raw("</div>"),
+        ]
 
 
-def _properties(exercise: Exercise) -> str:
+def opening(exercise: Exercise) -> str:
+    """The beginning of an exercise's card: its frame and its title."""
+    name = exercise.name
+    example = worked(exercise)
+    data = f' data-worked="{html.escape(json.dumps(example))}"' if example else ""
+    return (
+        f'<div class="nk nk-exercise" id="exercise-{name}" data-exercise="{name}"{data} '
+        f'role="group" aria-labelledby="title-{name}">'
+        f'<p class="nk-title" id="title-{name}">Exercise <code>{name}</code> '
+        f"<span>{points(exercise.points)} points</span></p>"
+    )
+
+
+def worked(exercise: Exercise) -> dict[str, Any] | None:
+    """The smallest input of the check with what is expected, as a page shows it before a check."""
+    if exercise.driver != "call":
+        return None
+    drawn = plan(exercise, 0, "shown")
+    case = drawn.cases[exercise.properties[0].id][0]
+    shown = explain.example(exercise, drawn, case, Outcome())
+    return asdict(shown) | {"yours": "–"}
+
+
+def promise(exercise: Exercise) -> str:
+    """What stands below the code of a card before the first check; a page's scripts fill it."""
     rows = "".join(
-        f"<li><span>{html.escape(item.title)}<small>{rich(item.about)}</small></span>"
+        f'<li><span class="nk-mark" data-m="none"></span>'
+        f"<span>{html.escape(item.title)}<small>{rich(item.about)}</small></span>"
         f'<span class="nk-of">{points(item.points) if item.points else ""}</span></li>'
         for item in exercise.properties
     )
-    count = len(exercise.properties)
-    return (
-        '<p class="nk-label">Not checked yet</p>'
-        f'<p class="nk-sentence">{count} properties are checked.</p>'
-        f'<ul class="nk-props" aria-label="What is checked">{rows}</ul>'
-    )
-
-
-def _hints(exercise: Exercise) -> str:
-    folds = "".join(
+    hints = "".join(
         f'<details class="nk-hint"><summary>Hint {i} of {len(exercise.hints)}</summary>'
         f"<p>{rich(hint)}</p></details>"
         for i, hint in enumerate(exercise.hints, 1)
     )
-    return f'<div class="nk-folds">{folds}</div>'
-
-
-def _add_static(app: Sphinx) -> None:
-    app.config.html_static_path.append(str(STATIC))
+    return (
+        '<div class="nk-bar"></div><div class="nk-rule"><i></i></div>'
+        '<div class="nk-verdict"><div class="nk-head" role="status" aria-atomic="true">'
+        '<p class="nk-label">Not checked yet</p>'
+        f'<p class="nk-sentence">{len(exercise.properties)} properties are checked.</p>'
+        '<p class="nk-note">Nothing is sent anywhere.</p></div>'
+        '<div class="nk-proof" role="group" aria-label="Example"></div>'
+        f'<div class="nk-help">{hints}</div>'
+        f'<ul class="nk-props" aria-label="What is checked">{rows}</ul>'
+        '<div class="nk-extra"></div></div>'
+    )
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("exercise-card", ExerciseCard)
-    app.connect("builder-inited", _add_static)
-    app.add_css_file("exercise.css")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

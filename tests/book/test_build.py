@@ -18,8 +18,10 @@ def small_book(tmp_path):
     def build_page(text, nnkit="VALUE = 1\n"):
         source = tmp_path / "source"
         (source / "book").mkdir(parents=True, exist_ok=True)
-        for name in ("_config.yml", "book/_ext", "book/_static", "book/references.bib"):
-            copy(TOP / name, source / name)
+        for name in ("_config.yml", "package-lock.json", "book/references.bib"):
+            shutil.copy(TOP / name, source / name)
+        for name in ("book/_ext", "book/_live", "book/_static"):
+            shutil.copytree(TOP / name, source / name, dirs_exist_ok=True)
         if not (source / "node_modules").exists():
             (source / "node_modules").symlink_to(TOP / "node_modules")
         (source / "nnkit").mkdir(exist_ok=True)
@@ -30,13 +32,6 @@ def small_book(tmp_path):
         return done, tmp_path / "_build" / "html" / "book" / "page.html"
 
     return build_page
-
-
-def copy(source, target):
-    if source.is_dir():
-        shutil.copytree(source, target, dirs_exist_ok=True)
-    else:
-        shutil.copy(source, target)
 
 
 def test_mathematics_is_typeset_in_the_page_with_its_number(small_book):

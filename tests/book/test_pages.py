@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.chromium import visit
+from tests.chromium import reader, visit
 
 pytestmark = [pytest.mark.build, pytest.mark.browser]
 
@@ -30,7 +30,7 @@ def theme(request):
 
 
 def test_no_page_asks_another_origin_for_anything_or_logs_an_error(browser, address, pages):
-    context = browser.new_context()
+    context = reader(browser)
     elsewhere, troubles = [], []
 
     def answer(route):
@@ -54,7 +54,7 @@ def test_no_page_asks_another_origin_for_anything_or_logs_an_error(browser, addr
 
 
 def test_axe_finds_nothing_on_any_page(browser, address, pages, viewport, theme):
-    context = browser.new_context(viewport=viewport, color_scheme=theme)
+    context = reader(browser, viewport=viewport, color_scheme=theme)
     tab = context.new_page()
     found = []
     for page in pages:
@@ -73,36 +73,36 @@ def test_axe_finds_nothing_on_any_page(browser, address, pages, viewport, theme)
 
 
 def test_the_address_of_the_book_leads_to_its_first_page(browser, address):
-    tab = browser.new_page()
+    tab = reader(browser).new_page()
     tab.goto(address)
     tab.wait_for_function("location.pathname === '/book/index.html'")
-    tab.close()
+    tab.context.close()
 
 
 def test_axe_finds_a_picture_without_a_text(browser, address):
-    tab = browser.new_page()
+    tab = reader(browser).new_page()
     visit(tab, f"{address}/book/index.html")
     tab.evaluate("document.querySelector('article').append(new Image())")
     tab.add_script_tag(path=AXE)
     found = tab.evaluate("axe.run().then(result => result.violations.map(v => v.id))")
-    tab.close()
+    tab.context.close()
     assert found == ["image-alt"]
 
 
 def test_no_page_scrolls_sideways(browser, address, pages, viewport):
-    tab = browser.new_page(viewport=viewport)
+    tab = reader(browser, viewport=viewport).new_page()
     wide = []
     for page in pages:
         visit(tab, f"{address}/{page}")
         width = tab.evaluate("document.documentElement.scrollWidth")
         if width > viewport["width"]:
             wide.append((page, width))
-    tab.close()
+    tab.context.close()
     assert wide == []
 
 
 def test_what_scrolls_sideways_is_reached_by_keyboard(browser, address, pages):
-    tab = browser.new_page(viewport=PHONE)
+    tab = reader(browser, viewport=PHONE).new_page()
     unreached = []
     for page in pages:
         visit(tab, f"{address}/{page}", wait_until="networkidle")
@@ -114,26 +114,49 @@ def test_what_scrolls_sideways_is_reached_by_keyboard(browser, address, pages):
                  && !element.querySelector("a, button, [tabindex]"))
                .map((element) => element.outerHTML.slice(0, 200))"""
         )
-    tab.close()
+    tab.context.close()
     assert unreached == []
 
 
 def test_text_outputs_and_mathematics_are_there_without_javascript(browser, address, pages):
+    ours = ".nk-bar, .nk-verdict, .nk-written, .nk-hand, .nk-onward, #nk-progress, button"
     texts = {}
     for script in (True, False):
-        context = browser.new_context(java_script_enabled=script)
+        context = reader(browser, java_script_enabled=script)
         tab = context.new_page()
         for page in pages:
             tab.goto(f"{address}/{page}", wait_until="load")
             if page != "search.html":
-                words = tab.locator("article").inner_text().split()
-                texts.setdefault(page, []).append(words)
+                article = BeautifulSoup(
+                    tab.locator("article").evaluate("e => e.outerHTML"), "html.parser"
+                )
+                for control in article.select(ours):
+                    control.decompose()
+                texts.setdefault(page, []).append(article.get_text().split())
                 outputs = tab.locator("article .cell_output .output, article .cell_output img")
                 assert all(output.is_visible() for output in outputs.all() if not folded(output))
         context.close()
     assert texts
     for page, (with_script, without) in texts.items():
-        assert set(with_script) - set(without) == set(), page
+        assert with_script == without, page
+
+
+def test_an_exercise_is_whole_without_javascript(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{address}/book/softmax.html")
+    card = tab.locator("#exercise-softmax")
+    for part in (
+        ".nk-task",
+        ".nk-code pre",
+        ".nk-sentence",
+        ".nk-props",
+        ".nk-hint",
+        ".nk-onward a",
+    ):
+        assert card.locator(part).first.is_visible(), part
+    assert tab.locator("button.nk-btn").count() == 0
+    context.close()
 
 
 def folded(locator):
@@ -141,17 +164,17 @@ def folded(locator):
 
 
 def test_search_finds_a_word_of_the_book(browser, address):
-    tab = browser.new_page()
+    tab = reader(browser).new_page()
     tab.goto(f"{address}/search.html?q=softmax")
     tab.locator("#search-results li a").first.wait_for()
     assert "softmax" in tab.locator("#search-results").inner_text().lower()
-    tab.close()
+    tab.context.close()
 
 
 def test_a_page_without_its_images_weighs_less_than_350_kb_compressed(browser, address, pages):
     heavy = []
     for page in pages:
-        context = browser.new_context()
+        context = reader(browser)
         tab = context.new_page()
         weights = {}
 
