@@ -125,7 +125,7 @@ def make_written(page, assignment):
         place["class"] = ["nk", "nk-written"]
 
 
-def make_live(path, name, assignment, python, root):
+def make_live(path, name, assignment, exercises_of, python, root):
     page = fragment(path.read_text("utf-8"))
     article = page.select_one("article.bd-article")
     if article is None or page.html is None or "nk-live" in page.head.decode():
@@ -135,6 +135,8 @@ def make_live(path, name, assignment, python, root):
         make_written(article, assignment)
         strip = f'<div class="nk nk-hand" data-nk-hand-in="{assignment.name}"></div>'
         article.append(fragment(strip))
+    if exercises_of:
+        article.append(fragment(f'<div data-nk-strip="{exercises_of}"></div>'))
     make_cells(article)
     page.body["data-nk-document"] = name
     if python is None:
@@ -164,11 +166,12 @@ def make_pages_live(app, exception):
     for name in by_page:
         notebook = Path(app.srcdir) / f"{name}.ipynb"
         shutil.copy(notebook, (out / name).with_suffix(".ipynb"))
+    chapters = {page: assignment for assignment, page in app.env.nnkit_chapters.items()}
     for name in app.env.found_docs:
         path = (out / name).with_suffix(".html")
         if path.is_file():
             root = "../" * name.count("/") or "./"
-            make_live(path, name, by_page.get(name), python, root)
+            make_live(path, name, by_page.get(name), chapters.get(f"{name}.html"), python, root)
 
 
 def note_chapter(app, doctree):

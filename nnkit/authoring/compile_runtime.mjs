@@ -2,9 +2,9 @@
 //
 //     node compile_runtime.mjs PYODIDE FROM TO '{"left_out": [], "text": [], "sources": false}'
 //
-// Every wheel and zip file in FROM goes to TO under its own name. What matches a pattern of `left_out`
-// stays behind, what matches one of `text` is data and stays as it is; `sources` keeps a module's
-// source beside its code. The same archives give the same bytes.
+// Every wheel and zip file in FROM goes to TO under its own name. What matches a pattern of
+// `left_out` stays behind, what matches one of `text` is data and stays as it is; `sources` keeps a
+// module's source beside its code. The same archives give the same bytes.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 

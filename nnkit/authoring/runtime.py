@@ -33,7 +33,7 @@ from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
-from flit_core.wheel import make_wheel_in  # type: ignore[import-untyped]
+from flit_core.wheel import make_wheel_in
 
 TREE = Path(__file__).parents[2]
 CACHE = TREE / "_build" / "runtime-cache"
@@ -177,6 +177,8 @@ COURSE_LEFT_OUT = (
     "nnkit/cli.py",
     "nnkit/grading/*",
 )
+# Modules of the course that bring a package along where a page imports them.
+COURSE_BRINGS = {"nnkit.figures": "matplotlib"}
 # Programs that are read as text, not imported.
 COURSE_TEXT = ("nnkit/checks/bank/right/*",)
 
@@ -306,7 +308,8 @@ def _run(*command: str | Path, missing: str, cwd: Path | None = None) -> None:
 
 def _base(cache: Path) -> Path:
     """Pyodide and its packages, byte-compiled: all but the course's package."""
-    made_of = _digest(repr((CORE, RELEASED, INDEXED, NEEDS, LEFT_OUT)), _COMPILE.read_bytes())
+    pins = repr((CORE, RELEASED, INDEXED, NEEDS, LEFT_OUT))
+    made_of = _digest(pins, _COMPILE.read_bytes(), Path(__file__).read_bytes())
     base = cache / f"base-{made_of}"
     if base.is_dir():
         return base
@@ -445,7 +448,7 @@ def _ready_made(folder: Path) -> Path:
 
 def _made_of(base: Path, wheel: Path) -> str:
     """Twelve digits that tell what a runtime is made of, before it is made."""
-    parts: list[str | bytes] = [repr((COURSE_LEFT_OUT, COURSE_TEXT)), _COMPILE.read_bytes()]
+    parts: list[str | bytes] = [Path(__file__).read_bytes(), _COMPILE.read_bytes()]
     parts += [(base / LOCK).read_bytes(), (base / STDLIB).read_bytes()]
     with zipfile.ZipFile(wheel) as archive:
         for name in sorted(archive.namelist()):
@@ -478,6 +481,9 @@ def _put(base: Path, course: Path, out: Path, made_of: str) -> None:
         # Who asks for it by the name it is imported by must not be given another project's package.
         lock["packages"][COURSE] = entry | {"imports": ["nnkit"]}
         lock["packages"]["nnkit"] = entry | {"name": "nnkit", "imports": []}
+        for module, package in COURSE_BRINGS.items():
+            brought = lock["packages"][package]
+            brought["imports"] = sorted({*brought["imports"], module})
         (new / LOCK).write_text(json.dumps(lock), "utf-8")
         files = {file.name: file.stat().st_size for file in sorted(new.iterdir())}
         start = [*CORE_FILES, PACKAGES["numpy"], course.name]

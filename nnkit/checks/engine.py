@@ -208,6 +208,9 @@ def judge(
     diagnosis, shown = (
         _diagnose(drawn, student, failures, passed) if name_it else (Diagnosis("", ""), None)
     )
+    if shown and shown.outcome.error and not diagnosis.line:
+        trouble = shown.outcome.error
+        diagnosis = replace(diagnosis, file=trouble.get("file", ""), line=trouble.get("line") or 0)
     if exercise.driver == "by_hand":
         says = diagnosis.says.replace("Your function gives back", "Your answer is")
         diagnosis = replace(diagnosis, says=says)

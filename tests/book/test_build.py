@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.book.conftest import TOP, build
+from tests.built import TOP, build
 
 pytestmark = pytest.mark.build
 

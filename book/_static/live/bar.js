@@ -4,7 +4,7 @@ import { button, icon, make, megabytes } from "./dom.js";
 
 // A quick answer must not flicker: what is going on is said after this many ms.
 const QUIET = 200;
-// A second press so soon belongs to the first.
+// A press on Stop so soon belongs to the press before: it was meant for what stood there.
 const DOUBLE = 400;
 
 export class Bar {
@@ -24,10 +24,12 @@ export class Bar {
     this.rule = host.querySelector(".nk-rule");
     host.querySelector(".nk-bar").replaceChildren(this.go, this.say, this.more);
     this.go.addEventListener("click", ({ timeStamp }) => {
-      if (timeStamp - this.#pressed < DOUBLE) return;
-      this.#pressed = timeStamp;
-      if (this.#word === "Stop") stop();
-      else act();
+      if (this.#word !== "Stop") {
+        this.#pressed = timeStamp;
+        act();
+      } else if (timeStamp - this.#pressed >= DOUBLE) {
+        stop();
+      }
     });
     this.#show(idle);
   }

@@ -52,7 +52,7 @@ class Cell {
 
   /** Whether the page's Python holds what this cell's present text gives. */
   get fresh() {
-    return this.ran?.text === this.text && this.ran.starts === this.page.python.starts;
+    return this.ran?.text === this.text && this.ran.life === this.page.python.life;
   }
 
   press() {
@@ -144,11 +144,12 @@ export class Cells {
     this.running = true;
     const last = only === "above" ? cell.number - 1 : cell.number;
     const anew = this.python.state !== "ready" && this.cells.some(({ ran }) => ran);
-    let must = false;
+    const before = this.cells.slice(0, last);
+    const from = before.findIndex((each) => !each.fresh);
+    const due = before.filter((each, i) => (from >= 0 && i >= from) || each === cell);
+    if (due[0] !== cell) cell.bar.busy("Running the cells above");
     try {
-      for (const each of this.cells.slice(0, last)) {
-        must ||= !each.fresh;
-        if (!must && each !== cell) continue;
+      for (const each of due) {
         if (!(await this.#runOne(each, cell, anew)) && each !== cell) {
           cell.rest("look", `Cell ${each.number} above stopped, so this one did not run`);
           return;
@@ -166,22 +167,24 @@ export class Cells {
     const more = anew ? "; Python was restarted, so the cells above run again" : "";
     const follow = () => {
       if (this.python.state === "loading") {
-        const what = cell === asked ? "Your cell waits for Python:" : "Waits for Python:";
-        cell.bar.loading(what, this.python.bytes, this.python.total);
+        asked.bar.loading("Your cell waits for Python:", this.python.bytes, this.python.total);
       }
     };
     cell.shown.old(true);
     cell.code.mark(null);
     this.python.addEventListener("change", follow);
     follow();
-    if (this.python.state !== "loading") cell.bar.busy("Running", more);
+    if (this.python.state !== "loading" || cell !== asked) cell.bar.busy("Running", more);
     try {
       const answer = await this.python.ask(
         { op: "run", source: text, cell: `cell ${cell.number}`, limit: LIMIT },
         {
           patience: LIMIT * 1000,
           packages: DRAWS.test(text) ? ["matplotlib"] : [],
-          onStart: () => cell.bar.busy("Running", more),
+          onStart: () => {
+            if (asked !== cell) asked.bar.busy("Running the cells above");
+            cell.bar.busy("Running", more);
+          },
           onItems: (items) => cell.shown.show(items, null, cell.changed),
         },
       );
@@ -208,7 +211,7 @@ export class Cells {
       cell.answered({ error: { says, note: "Python starts again at the next run." } });
       return false;
     }
-    cell.ran = { text, starts: this.python.starts };
+    cell.ran = { text, life: this.python.life };
     cell.answered(answer);
     return !answer.error;
   }

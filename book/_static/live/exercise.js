@@ -186,7 +186,8 @@ export class Exercise {
   }
 
   /** Another tab has written. */
-  other(entry) {
+  other() {
+    const entry = this.store.get(this.name, this.exercise.version);
     const text = entry.text ?? this.exercise.starter;
     if (text !== this.code.text) this.code.text = text;
     if (entry.points || entry.tried) this.remember();
@@ -332,7 +333,7 @@ export class Exercise {
     this.verdict.dataset.tone = this.tone;
     this.#head(mark(sign || this.tone || "none", this.tone || "none"), result.label, `${points(result.points)} of ${points(this.exercise.points)} points`);
     this.sentence.replaceChildren(rich(diagnosis.says));
-    this.note.replaceChildren(rich(result.passed ? "All shown checks pass; the same properties are checked with other numbers when it is graded." : result.note));
+    this.note.replaceChildren(rich(result.passed ? "All shown checks pass; graded checks use other numbers." : result.note));
     this.hintList = result.hints;
     this.open = Math.min(Math.max(this.open, result.step), this.hintCount);
     this.solved = false;

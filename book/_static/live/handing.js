@@ -19,7 +19,7 @@ export function writtenAnswer(place, store) {
   area.addEventListener("input", () => store.keepWritten(name, area.value));
   store.onOther((other, entry, kind) => {
     if (kind !== "written" || other !== name) return undefined;
-    if (entry.text !== null && entry.text !== area.value) area.value = entry.text;
+    if ((entry.text ?? "") !== area.value) area.value = entry.text ?? "";
     return true;
   });
   place.replaceChildren(area);

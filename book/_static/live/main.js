@@ -52,8 +52,8 @@ function live() {
   for (const place of document.querySelectorAll("[data-nk-hand-in]")) handInStrip(place, { course, store, root });
   store.onOther((name, entry, kind) => {
     const card = kind === "answer" && exercises.find((each) => each.name === name);
-    if (card) card.other(entry);
-    return Boolean(card);
+    card?.other();
+    return card ? true : undefined;
   });
   followCurrent();
   reach(document);

@@ -19,7 +19,7 @@ export class Python extends EventTarget {
     this.total = bytes;
     this.bytes = 0;
     this.state = "off";
-    this.starts = 0;
+    this.life = 0;
   }
 
   start() {
@@ -28,7 +28,6 @@ export class Python extends EventTarget {
 
   async #boot() {
     this.#set("loading", 0);
-    this.starts += 1;
     this.#worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
     this.#worker.onmessage = ({ data }) => this.#hear(data);
     this.#worker.onerror = (event) => {
@@ -74,6 +73,7 @@ export class Python extends EventTarget {
     this.#worker?.terminate();
     this.#worker = null;
     this.#starting = null;
+    this.life += 1;
     const waiting = [...this.#pending.values()];
     this.#pending.clear();
     this.#set(state, 0);

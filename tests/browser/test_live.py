@@ -1,0 +1,386 @@
+"""A page of the book as a reader uses it: cells, checks, what is kept, and what must never happen."""
+
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.chromium import visit
+
+pytestmark = [pytest.mark.build, pytest.mark.browser]
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+CHAPTER, EXERCISES = "book/softmax.html", "exercises/softmax/softmax.html"
+WHOLE = "def softmax(z, axis=-1):\n    e = np.exp(z - z.max())\n    return e / e.sum()"
+RAISES = "def softmax(z, axis=-1):\n    e = np.exp(z - z.max())\n    return e / np.ones(7)"
+RIGHT = (
+    "def softmax(z, axis=-1):\n    e = np.exp(z - z.max(axis=axis, keepdims=True))\n"
+    "    return e / e.sum(axis=axis, keepdims=True)"
+)
+ENDLESS = "def softmax(z, axis=-1):\n    while True:\n        pass"
+LONG = 60_000
+
+
+class Page:
+    """A tab at one page of the book."""
+
+    def __init__(self, context, address, page):
+        self.tab = context.new_page()
+        self.troubles = []
+        self.tab.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.tab.on(
+            "console", lambda m: self.troubles.append(m.text) if m.type == "error" else None
+        )
+        self.address = f"{address}/{page}"
+        visit(self.tab, self.address)
+
+    def reload(self):
+        visit(self.tab, self.address)
+
+    def card(self, name):
+        return self.tab.locator(f"#exercise-{name}")
+
+    def cell(self, number):
+        return self.tab.locator(".nk-cell").nth(number - 1)
+
+    def write(self, place, code):
+        """Put code in place of what an editor holds, as typing does."""
+        place.locator(".cell_input, .nk-code").click()
+        place.locator(".cm-content").click()
+        self.tab.keyboard.press("Control+a")
+        self.tab.keyboard.insert_text(code)
+
+    def check(self, name, code=None):
+        """Check an exercise; give its label when the verdict is there."""
+        card = self.card(name)
+        if code is not None:
+            self.write(card, code)
+        card.locator(".nk-go").click()
+        expect(card).not_to_have_attribute("data-tone", "busy", timeout=LONG)
+        return card.locator(".nk-label").inner_text()
+
+    def run(self, number, code=None):
+        """Run a cell; give the text of its output."""
+        cell = self.cell(number)
+        if code is not None:
+            self.write(cell, code)
+        cell.locator(".nk-go").click()
+        expect(cell).not_to_have_attribute("data-tone", "busy", timeout=LONG)
+        return cell.locator(".cell_output").inner_text()
+
+
+@pytest.fixture
+def context(browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def chapter(context, address):
+    page = Page(context, address, CHAPTER)
+    yield page
+    assert page.troubles == []
+
+
+@pytest.fixture
+def exercises(context, address):
+    page = Page(context, address, EXERCISES)
+    yield page
+    assert page.troubles == []
+
+
+def test_a_check_names_the_mistake_and_shows_where_it_shows(chapter):
+    assert chapter.check("softmax").startswith("Not written yet")
+    card = chapter.card("softmax")
+    assert chapter.check("softmax", WHOLE).startswith("Not yet")
+    sentence = "Each row must sum to 1: you summed over the whole array."
+    assert card.locator(".nk-sentence").inner_text() == sentence
+    assert (
+        card.locator(".nk-proof caption").inner_text() == "The smallest input tried that shows it"
+    )
+    assert card.locator(".nk-proof em").count() > 0
+    chapter.check("softmax", RAISES)
+    assert card.locator(".cm-line.nk-marked").inner_text().strip() == "return e / np.ones(7)"
+    assert chapter.check("softmax", RIGHT).startswith("Right")
+    assert "10 of 10 points" in card.locator(".nk-label").inner_text()
+    assert card.locator(".nk-forward").get_attribute("href") == "#exercise-catch_softmax"
+    expect(card.locator(".nk-extra summary")).to_contain_text("Two other right answers")
+    assert card.locator(".nk-proof em").count() == 0
+
+
+def test_hints_come_one_by_one_and_a_solution_after_an_attempt(chapter):
+    card = chapter.card("softmax")
+    assert card.get_by_role("button", name="Show a solution").count() == 0
+    for shown in (1, 2, 3):
+        card.locator(".nk-next").click()
+        assert card.locator(".nk-hints li").count() == shown
+    card.locator(".nk-next").click()
+    assert card.locator(".nk-hints li").count() == 0
+    chapter.check("softmax")
+    assert card.get_by_role("button", name="Show a solution").count() == 0
+    chapter.check("softmax", WHOLE)
+    card.get_by_role("button", name="Show a solution").click()
+    expect(card.locator(".nk-extra pre")).to_contain_text("def softmax")
+    chapter.check("softmax", WHOLE.replace("e.sum()", "np.sum(e)"))
+    assert card.locator(".nk-label").inner_text().startswith("The same mistake again")
+    assert card.locator(".nk-hints li").count() == 1
+
+
+def test_an_answer_is_checked_as_the_notebook_would_with_the_readers_earlier_answers(chapter):
+    chapter.check("softmax", RIGHT)
+    label = chapter.check(
+        "softmax_jacobian",
+        "def softmax_jacobian(z):\n    s = softmax(z)\n    return np.diag(s) - np.outer(s, s)",
+    )
+    assert label.startswith("Right")
+
+
+def test_cells_run_in_order_and_say_what_is_out_of_date(chapter):
+    assert "[6. 1. 3.]" in chapter.run(2)
+    assert chapter.cell(1).locator(".nk-say").inner_text().startswith("Ran in")
+    source = chapter.cell(1).locator(".cm-content").inner_text()
+    chapter.write(chapter.cell(1), source.replace("np.log(6)", "np.log(12)"))
+    for number in (1, 2, 3):
+        assert "Out of date" in chapter.cell(number).locator(".nk-say").inner_text()
+    assert "[12.  1.  3.]" in chapter.run(2)
+    chapter.cell(1).get_by_role("button", name="Reset").click()
+    assert "np.log(6)" in chapter.cell(1).locator(".cm-content").inner_text()
+    chapter.cell(1).get_by_role("button", name="Undo").click()
+    assert "np.log(12)" in chapter.cell(1).locator(".cm-content").inner_text()
+
+
+def test_a_cell_shows_text_values_figures_and_errors_as_a_notebook_does(chapter):
+    shown = chapter.run(2, "print('printed')\nscores[0] + 1")
+    assert "printed" in shown and "2.79" in shown
+    chapter.run(2, "figures.temperature([1, 2, 3], animals, [1, 2])")
+    picture = chapter.cell(2).locator("img.nk-picture")
+    assert picture.get_attribute("alt") and picture.evaluate("e => e.naturalWidth") > 300
+    shown = chapter.run(2, "e = np.ones((2, 3))\ne / e.sum(axis=1)")
+    assert "`" not in shown and "e.sum(axis=1) has shape (2,)" in shown
+    assert "page_side" not in shown and "Traceback" not in shown
+    assert chapter.cell(2).locator(".cm-line.nk-marked").inner_text().startswith("e / e.sum")
+    assert "A page cannot ask" in chapter.run(2, "input('Your name?')")
+    assert "3" in chapter.run(2, "1 + 2")
+
+
+SCRIPT = '<img src=x onerror="window.caught=1"><script>window.caught=1</script>'
+SPEAKERS = {
+    "printed": "print(S)",
+    "value": "S",
+    "repr": "class A:\n    def __repr__(self): return S\nA()",
+    "html": "class A:\n    def _repr_html_(self): return S\nA()",
+    "svg": "class A:\n    def _repr_svg_(self): return '<svg xmlns=\"http://www.w3.org/2000/svg\">' + S + '</svg>'\nA()",
+    "bundle": "class A:\n    def _repr_mimebundle_(self, **k): return {'text/html': S}\nA()",
+    "error": "raise ValueError(S)",
+    "warning": "import warnings\nwarnings.warn(S)",
+    "display": "display(S)",
+    "name": "globals()[S]",
+}
+
+
+def test_no_output_is_taken_for_html_of_the_page(chapter):
+    chapter.run(1)
+    for what, code in SPEAKERS.items():
+        chapter.run(2, f"S = {SCRIPT!r}\n{code}")
+        time.sleep(0.05)
+        assert chapter.tab.evaluate("window.caught") is None, what
+        assert chapter.cell(2).locator(".cell_output script").count() == 0, what
+    chapter.check("softmax", f"print({SCRIPT!r})\ndef softmax(z, axis=-1):\n    return {SCRIPT!r}")
+    chapter.check("softmax", f"def softmax(z, axis=-1):\n    raise ValueError({SCRIPT!r})")
+    assert chapter.tab.evaluate("window.caught") is None
+    assert chapter.card("softmax").locator("script, img").count() == 0
+
+
+def test_an_endless_answer_ends_at_the_limit_with_its_line(chapter):
+    chapter.check("softmax")
+    started = time.monotonic()
+    label = chapter.check("softmax", ENDLESS)
+    assert time.monotonic() - started < 6
+    assert label.startswith("Not yet")
+    assert "It was at line" in chapter.card("softmax").locator(".nk-sentence").inner_text()
+    assert chapter.check("softmax", RIGHT).startswith("Right")
+
+
+HARD = {
+    "a loop in C": "sum(iter(int, 1))",
+    "a gigabyte and more": "x = [bytearray(2**28) for i in range(64)]",
+    "recursion": "def f():\n    try:\n        return f() + f()\n    except:\n        return f() + f()\nf()",
+    "an endless print": "while True:\n    print('again')",
+}
+
+
+@pytest.mark.parametrize("what", HARD)
+def test_stop_ends_whatever_runs_within_two_seconds_and_python_comes_back(chapter, what):
+    chapter.run(1)
+    cell = chapter.cell(2)
+    chapter.write(cell, HARD[what])
+    cell.locator(".nk-go").click()
+    time.sleep(1)
+    started = time.monotonic()
+    if cell.locator(".nk-go[data-stop]").count():
+        cell.locator(".nk-go").click()
+    done = re.compile("^(Stopped after|Ran in|This cell|Line)")
+    expect(cell.locator(".nk-say")).to_contain_text(done, timeout=5000)
+    assert time.monotonic() - started < 2
+    assert "[6. 1. 3.]" in chapter.run(2, "print(np.exp(scores))")
+
+
+def test_answers_survive_reload_and_stand_in_other_tabs(context, address):
+    first = Page(context, address, CHAPTER)
+    first.write(first.card("softmax"), WHOLE)
+    second = Page(context, address, EXERCISES)
+    assert "np.exp(z - z.max())" in second.card("softmax").locator(".nk-code").inner_text()
+    second.write(second.card("softmax"), RIGHT)
+    expect(first.card("softmax").locator(".cm-content")).to_contain_text("keepdims=True")
+    first.tab.close()
+    second.reload()
+    assert "keepdims=True" in second.card("softmax").locator(".nk-code").inner_text()
+    second.check("softmax")
+    second.reload()
+    card = second.card("softmax")
+    assert "10 of 10 points" in card.locator(".nk-label").inner_text()
+    expect(second.tab.locator("nav.bd-links .nk-toc-points").first).to_have_text("10 of 78")
+    assert second.troubles == first.troubles == []
+
+
+def test_reset_takes_back_hints_and_solution_and_is_undone(chapter):
+    card = chapter.card("softmax")
+    chapter.check("softmax", WHOLE)
+    card.locator(".nk-next").click()
+    card.get_by_role("button", name="Reset").click()
+    assert "NotImplementedError" in card.locator(".cm-content").inner_text()
+    assert card.locator(".nk-hints li").count() == 0
+    assert card.get_by_role("button", name="Show a solution").count() == 0
+    card.get_by_role("button", name="Undo").click()
+    assert "e.sum()" in card.locator(".cm-content").inner_text()
+    assert card.get_by_role("button", name="Show a solution").is_visible()
+
+
+FULL = """
+Storage.prototype.setItem = function () { throw new DOMException("full", "QuotaExceededError"); };
+"""
+FORBIDDEN = """
+Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });
+"""
+
+
+@pytest.mark.parametrize(
+    ("script", "says"), [(FULL, "storage is full"), (FORBIDDEN, "lets no page keep")]
+)
+def test_a_storage_that_fails_is_said_and_the_answer_stays_on_the_page(
+    browser, address, script, says
+):
+    context = browser.new_context()
+    context.add_init_script(script)
+    page = Page(context, address, EXERCISES)
+    page.write(page.card("softmax"), RIGHT)
+    assert says in page.tab.locator(".nk-hand").inner_text()
+    assert page.check("softmax").startswith("Right")
+    assert page.tab.locator(".nk-hand .nk-first").inner_text() == "Download answers"
+    context.close()
+
+
+def test_hand_in_gives_the_release_with_the_readers_code(exercises):
+    exercises.check("softmax", RIGHT)
+    exercises.tab.locator("textarea").fill("They cannot.")
+    with exercises.tab.expect_download() as got:
+        exercises.tab.get_by_role("button", name="Hand in").click()
+    assert got.value.suggested_filename == "softmax.ipynb"
+    handed = json.loads(Path(got.value.path()).read_text("utf-8"))
+    top = Path(__file__).parents[2]
+    release = json.loads((top / "exercises/softmax/softmax.ipynb").read_text("utf-8"))
+    changed = {"answer-softmax": RIGHT, "answer-dog_cat_horse": "They cannot."}
+    for mine, theirs in zip(handed["cells"], release["cells"], strict=True):
+        source = mine.pop("source"), theirs.pop("source")
+        assert mine == theirs
+        assert "".join(source[0]) == changed.get(mine["id"], "".join(source[1]))
+    expect(exercises.tab.locator(".nk-hand")).to_contain_text("softmax.ipynb is in your downloads")
+
+
+def test_python_that_does_not_arrive_is_said_and_can_be_tried_again(context, address):
+    context.route("**/_static/python/**", lambda route: route.abort())
+    page = Page(context, address, CHAPTER)
+    card = page.card("softmax")
+    page.write(card, RIGHT)
+    card.locator(".nk-go").click()
+    expect(card.locator(".nk-label")).to_contain_text("Python could not start", timeout=LONG)
+    assert card.locator(".nk-go").inner_text() == "Try again"
+    context.unroute("**/_static/python/**")
+    assert page.check("softmax").startswith("Right")
+
+
+def test_everything_is_done_by_keyboard_and_the_verdict_is_announced(chapter):
+    tab = chapter.tab
+    chapter.card("softmax").locator(".nk-task").scroll_into_view_if_needed()
+    editor = chapter.card("softmax").locator(".cm-content")
+    editor.focus()
+    tab.keyboard.press("Control+a")
+    tab.keyboard.insert_text(WHOLE)
+    tab.keyboard.press("Shift+Enter")
+    head = chapter.card("softmax").locator(".nk-head[role=status][aria-atomic=true]")
+    expect(head).to_contain_text("you summed over the whole array", timeout=LONG)
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("Tab")
+    focused = "document.activeElement.textContent"
+    assert tab.evaluate(focused) == "Check"
+    tab.keyboard.press("Tab")
+    assert tab.evaluate(focused) == "Reset"
+    tab.keyboard.press("Tab")
+    assert tab.evaluate(focused) == "Hint 1 of 3"
+    tab.keyboard.press("Enter")
+    assert chapter.card("softmax").locator(".nk-hints li").count() == 1
+    assert tab.evaluate(focused) == "Hint 2 of 3"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_in_any_state(browser, address, theme, width):
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=theme)
+    page = Page(context, address, CHAPTER)
+    page.run(1)
+    page.run(2, "e = np.ones((2, 3))\ne / e.sum(axis=1)")
+    page.check("softmax", RIGHT)
+    page.check(
+        "one_hot", "def one_hot(labels, n_classes):\n    return labels[3:] @ np.ones((2, 2))"
+    )
+    page.check(
+        "squared_error",
+        "def squared_error(target, output):\n    return np.mean((target - output)**2)",
+    )
+    page.card("squared_error").locator(".nk-next").click()
+    page.card("squared_error").get_by_role("button", name="Show a solution").click()
+    page.card("softmax").locator(".nk-extra summary").click()
+    page.write(page.card("log_softmax"), ENDLESS.replace("softmax", "log_softmax"))
+    page.card("log_softmax").locator(".nk-go").click()
+    page.tab.add_script_tag(path=AXE)
+    found = page.tab.evaluate("axe.run()")["violations"]
+    assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
+    assert page.tab.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_a_verdict_moves_nothing_above_it(chapter):
+    chapter.check("softmax", WHOLE)
+    card = chapter.card("softmax")
+    places = "card => ['.nk-go', '.nk-label', '.nk-proof', '.nk-row', '.nk-props'].map(s => Math.round(card.querySelector(s).getBoundingClientRect().top + scrollY))"
+    before = card.evaluate(places)
+    chapter.check("softmax", RIGHT)
+    assert card.evaluate(places)[:4] == before[:4]
+
+
+def test_no_page_that_runs_python_asks_another_origin_for_anything(context, address, pages):
+    elsewhere = []
+    context.on(
+        "request",
+        lambda r: (
+            elsewhere.append(r.url) if not r.url.startswith((address, "data:", "blob:")) else None
+        ),
+    )
+    page = Page(context, address, CHAPTER)
+    page.run(1)
+    page.check("softmax", RIGHT)
+    assert elsewhere == [] and page.troubles == []
