@@ -29,8 +29,17 @@ function row(own, other) {
   });
 }
 
+/** The inputs as columns; single numbers beside an array stand in its heading. */
+function inputs(given) {
+  const [large, single] = [given.filter(([, text]) => /\s/.test(text)), given.filter(([, text]) => !/\s/.test(text))];
+  if (!large.length) return given;
+  const [[name, text], ...others] = large;
+  const heading = [given.length === 1 ? `Input ${name}` : name, ...single.map((pair) => pair.join(" "))];
+  return [[heading.join(", "), text], ...others];
+}
+
 function table(caption, { given, yours, expected }, { compare = true } = {}) {
-  const columns = given.map(([name, text]) => [given.length === 1 ? `Input ${name}` : name, words(text)]);
+  const columns = inputs(given).map(([name, text]) => [name, words(text)]);
   columns.push(["Yours", words(yours), compare && expected ? words(expected) : null]);
   if (expected) columns.push(["Expected", words(expected)]);
   const head = columns.map(([name]) => make("th", { scope: "col" }, name));
@@ -129,10 +138,12 @@ export class Exercise {
 
   /** Points from an earlier visit, before anything is checked in this one. */
   remember() {
-    const { points: had, passed } = this.entry;
+    const { points: had, passed, seen } = this.entry;
+    this.passed = passed && seen === this.code.text;
     const earned = `${points(had)} of ${points(this.exercise.points)} points`;
     this.#head(mark(passed ? "ok" : "none"), passed ? "Right, when last checked" : "Checked before", earned);
     this.verdict.dataset.tone = passed ? "ok" : "";
+    this.#buttons();
   }
 
   #buttons() {

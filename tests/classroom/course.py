@@ -1,0 +1,74 @@
+"""A course in a folder, run with stock nbgrader from the command line."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import nbformat
+from nbgrader.api import Gradebook
+
+from nnkit.authoring.__main__ import assignments
+from nnkit.authoring.assignment import NBGRADER_CONFIG_FILE, as_text, source_version
+
+ROOT = Path(__file__).parents[2]
+ASSIGNMENT = assignments(ROOT / "solutions")[0]
+NAME = ASSIGNMENT.name
+CONFIG = f"""{NBGRADER_CONFIG_FILE}
+c.CourseDirectory.course_id = "nn"
+c.ExecutePreprocessor.timeout = 120
+c.Autograde.execute_retries = 0
+c.FileNameCollectorPlugin.named_regexp = (
+    r".*/(?P<student_id>\\w+)_(?P<timestamp>\\w+)_attempt_(?P<file_id>\\w+)\\.ipynb"
+)
+"""
+
+
+class Course:
+    """A course with one assignment, released when it is made."""
+
+    def __init__(self, place):
+        self.place = place
+        (place / "nbgrader_config.py").write_text(CONFIG)
+        source = place / "source" / NAME / f"{NAME}.ipynb"
+        source.parent.mkdir(parents=True)
+        source.write_text(as_text(source_version(ASSIGNMENT)))
+        self.nbgrader("generate_assignment", NAME)
+        self.released = nbformat.read(place / "release" / NAME / f"{NAME}.ipynb", 4)
+
+    def nbgrader(self, *arguments):
+        environment = {
+            **os.environ,
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            "PYTHONPATH": str(ROOT),
+        }
+        done = subprocess.run(
+            [sys.executable, "-m", "nbgrader", *arguments],
+            cwd=self.place,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+        assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+
+    def grade(self, handed_in):
+        """Collect notebooks, as texts by student, out of a zip file, and grade them."""
+        archive = self.place / "downloaded" / NAME / "archive" / "handed-in.zip"
+        archive.parent.mkdir(parents=True)
+        with zipfile.ZipFile(archive, "w") as bundle:
+            for student, text in handed_in.items():
+                bundle.writestr(f"{student}_20260801T100003Z_attempt_{NAME}.ipynb", text)
+        self.nbgrader("zip_collect", NAME)
+        self.nbgrader("autograde", NAME)
+
+    def scores(self, student):
+        """The score of each check cell in the gradebook, by exercise."""
+        with Gradebook(f"sqlite:///{self.place}/gradebook.db") as book:
+            submission = book.find_submission_notebook(NAME, NAME, student)
+            return {
+                g.name.removeprefix("check-"): g.score
+                for g in submission.grades
+                if g.name.startswith("check-")
+            }
