@@ -20,7 +20,7 @@ help:
 	@echo "make bench      measure, with goals"
 	@echo "make book       the book, from nothing, warnings as errors"
 	@echo "make shots      a picture of every page, wide and narrow, light and dark"
-	@echo "make picture    the README's picture, from the real check"
+	@echo "make picture    the README's picture, from the real page"
 	@echo "make lock       requirements.txt from pyproject.toml, package-lock.json from package.json"
 	@echo "make clean      remove what was built"
 
@@ -74,7 +74,7 @@ bench: .venv/ready
 shots: book chromium
 	$(PY) -m tests.shots _build/shots
 
-picture: .venv/ready chromium
+picture: book chromium
 	$(PY) -m tests.picture book/_static/readme.png
 
 lock: .venv/ready

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from .student import Outcome
+from .student_side.encoding import encode
 
 Cases = Callable[[np.random.Generator], Iterable["Case"]]
 
@@ -39,7 +41,12 @@ class Case:
             return dict(self.arguments)
         return {"args": list(self.args)}
 
-    @property
+    @functools.cached_property
+    def encoded(self) -> Any:
+        """What is given, encoded once for all who are called with it."""
+        return encode(self.given)
+
+    @functools.cached_property
     def arrays(self) -> list[np.ndarray]:
         return [a for a in self.args if isinstance(a, np.ndarray)]
 

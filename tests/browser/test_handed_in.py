@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.test_live import EXERCISES, RIGHT, WHOLE, Page
+from tests.browser.page import EXERCISES, RIGHT, WHOLE, Page
 from tests.classroom.course import Course
 
 pytestmark = [pytest.mark.build, pytest.mark.browser, pytest.mark.nbgrader]
