@@ -355,7 +355,7 @@ def _changes_its_mind(
 ) -> tuple[Diagnosis, _Failure | None] | None:
     """Ask once more what was right before: an earlier call may show by now."""
     says = "The same call gives another answer later: something of an earlier call is kept."
-    note = "Look for a name outside the function, or a default like `[]`, that the calls share."
+    note = "Look for a name outside the function, a default like `[]`, or random numbers."
     said = Diagnosis("relation.remembers", says, note, tags=("state is kept",))
     for case in [c for c in passed if not c.raises][:3]:
         outcome = student.call(drawn.exercise.name, case.driver, case.given, drawn.exercise.limit)
