@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -329,3 +331,45 @@ def test_no_page_that_runs_python_asks_another_origin_for_anything(context, addr
     page.run(1)
     page.check("softmax", RIGHT)
     assert elsewhere == [] and page.troubles == []
+
+
+def test_answers_leave_as_a_file_and_come_back(context, address, tmp_path):
+    chapter = Page(context, address, CHAPTER)
+    chapter.check("softmax", RIGHT)
+    page = Page(context, address, "book/progress.html")
+    points = page.tab.locator("nav.bd-links .nk-toc-points").first
+    with page.tab.expect_download() as got:
+        page.tab.get_by_role("button", name="Download answers").click()
+    got.value.save_as(tmp_path / "answers.json")
+    with page.tab.expect_download() as got:
+        page.tab.get_by_role("button", name="Download my nnkit").click()
+    got.value.save_as(tmp_path / "my_nnkit.py")
+    page.tab.get_by_role("button", name="Erase all answers").click()
+    expect(points).to_have_text("0 of 78")
+    page.tab.locator("input[type=file]").set_input_files(tmp_path / "answers.json")
+    expect(page.tab.get_by_text("1 answer is back.")).to_be_visible()
+    expect(points).to_have_text("10 of 78")
+    program = "import my_nnkit; print(my_nnkit.softmax(my_nnkit.np.zeros(4)).tolist())"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == "[0.25, 0.25, 0.25, 0.25]", done.stderr
+
+
+def test_an_answer_to_an_exercise_that_has_changed_is_offered(context, address):
+    page = Page(context, address, CHAPTER)
+    page.write(page.card("softmax"), RIGHT)
+    page.tab.evaluate(
+        """() => {
+          const key = "nnkit/answer/softmax";
+          const kept = JSON.parse(localStorage.getItem(key));
+          localStorage.setItem(key, JSON.stringify({ ...kept, version: "00000000" }));
+        }"""
+    )
+    page.reload()
+    card = page.card("softmax")
+    assert "NotImplementedError" in card.locator(".nk-code").inner_text()
+    card.get_by_role("button", name="Bring it back").click()
+    assert "keepdims=True" in card.locator(".nk-code").inner_text()
+    page.reload()
+    assert "keepdims=True" in card.locator(".nk-code").inner_text()

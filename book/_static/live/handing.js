@@ -2,14 +2,8 @@
 
 import { button, fill, make, mark } from "./dom.js";
 import { collect, download, handIn, handedIn } from "./notebook.js";
-import { tally } from "./progress.js";
+import { KEPT, tally } from "./progress.js";
 import { points } from "./store.js";
-
-const KEPT = {
-  kept: "Your answers are kept in this browser.",
-  full: "Not kept: this browser's storage is full. Download your answers before you close the page.",
-  off: "Not kept: this browser lets no page keep anything. Download your answers before you close the page.",
-};
 
 /** A place to write an answer that a person grades; kept while it is typed. */
 export function writtenAnswer(place, store) {

@@ -1,15 +1,11 @@
 // Points: in the table of contents, in the strip of a chapter, and on the progress page.
 
+import { button as anyButton, fill, make, mark } from "./dom.js";
 import { download, myNnkit } from "./notebook.js";
 import { points } from "./store.js";
 
 const LARGEST_FILE = 5_000_000;
-const SVG = "http://www.w3.org/2000/svg";
-const MARKS = {
-  ok: "M5.7 9.3 8 11.6 12.3 6.7",
-  note: "M9 5v4.7m0 3v.1",
-};
-const KEPT = {
+export const KEPT = {
   kept: "Your answers are kept in this browser.",
   full:
     "Not kept: this browser's storage is full. " +
@@ -103,36 +99,7 @@ export function earlierText({ changed, why }) {
 
 /* How it is drawn. Elements are filled, not replaced, so that focus stays where it is. */
 
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
-function fill(element, text) {
-  if (element.textContent !== text) element.textContent = text;
-}
-
-function button(label, act) {
-  const element = make("button", { type: "button", class: "nk-btn" }, label);
-  element.addEventListener("click", act);
-  return element;
-}
-
-function mark() {
-  const element = document.createElementNS(SVG, "svg");
-  const path = document.createElementNS(SVG, "path");
-  element.setAttribute("viewBox", "0 0 18 18");
-  element.setAttribute("class", "nk-mark");
-  element.setAttribute("aria-hidden", "true");
-  element.append(path);
-  element.show = (name) => {
-    element.dataset.m = name === "ok" ? "ok" : "look";
-    path.setAttribute("d", `M9 1.75a7.25 7.25 0 1 0 .01 0${MARKS[name]}`);
-  };
-  return element;
-}
+const button = (label, act) => anyButton(label, "nk-btn", act);
 
 /** Where an exercise is to be found: on this page, or in its chapter. */
 function addressOf(name, assignment, root) {
@@ -251,7 +218,7 @@ async function readAnswers(file) {
 /** Buttons that take answers out, in and away, and where they are kept. */
 function keeping(course, store) {
   const title = make("h2", { id: "nk-keeping" }, "Your answers");
-  const sign = mark();
+  const sign = make("span");
   const kept = make("span");
   const said = make("p", { class: "nk-said", role: "status" });
   const gone = make("p", { class: "nk-said", role: "status" });
@@ -296,7 +263,7 @@ function keeping(course, store) {
   const element = make("section", labelled, title, status, row, said, restore);
   const redraw = () => {
     element.dataset.tone = store.status === "kept" ? "" : "look";
-    sign.show(store.status === "kept" ? "ok" : "note");
+    sign.replaceChildren(store.status === "kept" ? mark("ok") : mark("note", "look"));
     fill(kept, KEPT[store.status]);
   };
   return [element, redraw];
