@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 
 from nnkit.checks.compare import difference
 from nnkit.checks.student import NamespaceStudent, ProcessStudent
-from nnkit.checks.student_side import encoding
+from nnkit.checks.student_side import calling, encoding, hearing
 
 SIDE = Path(encoding.__file__).parent
 
@@ -294,3 +295,39 @@ def test_leaning_on_nnkits_own_function_is_noticed_under_any_name():
         student.run(source)
         assert student.call("softmax", "call", arguments, 2.0).error["kind"] == "withheld"
     assert NamespaceStudent(namespace).call("softmax", "call", arguments, 2.0).error is None
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("exp", [1000.0]),
+        ("log", [0.0]),
+        ("log", [-1.0]),
+        ("divide", [1.0, 0.0]),
+        ("power", [10.0, 400.0]),
+    ],
+)
+def test_what_numpy_would_warn_of_is_told_in_its_words(name, given):
+    function = getattr(np, name)
+    with warnings.catch_warnings(record=True) as heard, np.errstate(all="warn"):
+        warnings.simplefilter("always")
+        value = function(*map(np.float64, given))
+    told = [text for _, text in hearing.errors(name, given, value)]
+    assert told == [str(warning.message) for warning in heard]
+
+
+def test_a_silent_numpy_is_heard_all_the_same(monkeypatch):
+    monkeypatch.setattr(calling, "NUMPY_IS_SILENT", True)
+    real = np.exp
+    source = "import numpy as np\ndef softmax(z, axis=-1):\n    e = {}\n    return e / e.sum(axis=axis, keepdims=True)"
+    for body, warns in (
+        ("np.exp(z - z.max(axis=axis, keepdims=True))", False),
+        ("np.where(z > 700, np.exp(np.minimum(z, 1e4)), 1.0)", True),
+    ):
+        namespace = {}
+        exec(source.format(body), namespace)
+        given = {"args": [np.array([900.0, 1.0])]}
+        outcome = NamespaceStudent(namespace).call("softmax", "call", given, 2.0)
+        heard = [text for kind, text in outcome.warnings if kind == "RuntimeWarning"]
+        assert ("overflow encountered in exp" in heard) == warns
+    assert np.exp is real

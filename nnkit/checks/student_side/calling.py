@@ -17,9 +17,11 @@ import numpy as np
 
 from . import drivers, trouble
 from .encoding import NotPlainData, decode, encode
+from .hearing import hearing, numpy_warns
 from .limits import OutOfTime, time_limit
 
 MAX_PRINTED = 20_000
+NUMPY_IS_SILENT = not numpy_warns()
 
 
 class _Printed(io.TextIOBase):
@@ -130,6 +132,7 @@ def perform(
             contextlib.redirect_stderr(printed),
             np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"),
             withheld(asked),
+            hearing(NUMPY_IS_SILENT),
         ):
             warnings.simplefilter("always")
             builtins.input = trouble.no_input
