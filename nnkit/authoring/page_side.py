@@ -16,7 +16,7 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from ..checks import bank, explain
+from ..checks import bank, explain, notebook
 from ..checks.exercise import Exercise
 from ..checks.notebook import check_in
 from ..checks.result import MIME, Result, unchecked
@@ -121,6 +121,7 @@ def _pictures_left_open(outputs: Outputs) -> None:
 def _captured(outputs: Outputs) -> Iterator[None]:
     real_input = builtins.input
     builtins.input = no_input
+    notebook.values_are_shown = True
     try:
         with (
             contextlib.redirect_stdout(_Stream(outputs, "out")),
@@ -128,10 +129,13 @@ def _captured(outputs: Outputs) -> Iterator[None]:
             warnings.catch_warnings(),
         ):
             warnings.simplefilter("default")
+            # What `plt.show()` would warn of: the page shows the figure when the cell is over.
+            warnings.filterwarnings("ignore", "FigureCanvasAgg is non-interactive")
             warnings.showwarning = _say_warning(outputs)
             yield
     finally:
         builtins.input = real_input
+        notebook.values_are_shown = False
 
 
 def _say_warning(outputs: Outputs) -> Callable[..., None]:

@@ -34,7 +34,7 @@ def _error(trouble: dict[str, Any]) -> Diagnosis:
         else ""
     )
     message = trouble.get("message", "")
-    python = f"{trouble.get('type', 'error')}: {message}".rstrip(": ")
+    python = f"{trouble.get('type', 'error')}: {message}".rstrip(": .")
     match kind:
         case "missing":
             return Diagnosis(

@@ -31,6 +31,8 @@ class _Attempts:
 
 
 _attempts: dict[str, _Attempts] = {}
+# Whether who runs the code shows the value of a cell, though it is no kernel: a page does.
+values_are_shown = False
 
 
 class Points(float):
@@ -181,7 +183,7 @@ def _show(text: Text) -> Text:
 def _in_kernel() -> bool:
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython else None
-    return shell is not None
+    return shell is not None or values_are_shown
 
 
 def _caller() -> dict[str, Any]:

@@ -6,7 +6,6 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import sync_playwright
 from sphinx.errors import ExtensionError
 
 from tests import chromium
@@ -86,24 +85,16 @@ def address(site):
         yield f"{address}/index.html"
 
 
-@pytest.fixture(scope="module")
-def chrome():
-    with sync_playwright() as playwright:
-        chrome = chromium.launch(playwright)
-        yield chrome
-        chrome.close()
-
-
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
 def viewport(request):
     return request.param
 
 
 @pytest.fixture
-def tab(chrome, address, request):
+def tab(browser, address, request):
     """A page that has loaded the editor's script, and in the end has logged no error."""
     size = request.getfixturevalue("viewport") if "viewport" in request.fixturenames else DESKTOP
-    tab = chrome.new_page(viewport=size)
+    tab = browser.new_page(viewport=size)
     troubles = []
     tab.on("console", lambda m: troubles.append(m.text) if m.type in ("error", "warning") else None)
     tab.on("pageerror", lambda error: troubles.append(str(error)))
@@ -511,8 +502,8 @@ def test_a_destroyed_editor_is_gone(tab):
     assert tab.locator("#place").inner_html() == ""
 
 
-def test_it_asks_nobody_for_anything(chrome, address):
-    context = chrome.new_context()
+def test_it_asks_nobody_for_anything(browser, address):
+    context = browser.new_context()
     asked = []
     context.on("request", lambda request: asked.append(request.url))
     tab = context.new_page()

@@ -184,10 +184,11 @@ BAD = {
 def test_whatever_a_beginner_does_is_one_kind_of_trouble_in_both_processes(what):
     source, kind = BAD[what]
     arguments = {"args": [np.array([1.0, 2.0])]}
-    here = in_process(source).call("f", "call", arguments, 0.5)
+    limit = 0.5 if kind == "time" else 10
+    here = in_process(source).call("f", "call", arguments, limit)
     with ProcessStudent() as student:
         student.run(source)
-        there = student.call("f", "call", arguments, 0.5)
+        there = student.call("f", "call", arguments, limit)
     assert here.error["kind"] == there.error["kind"] == kind
 
 

@@ -6,6 +6,7 @@ import course from "./course.js";
 import { reach } from "./dom.js";
 import { Exercise } from "./exercise.js";
 import { handInStrip, writtenAnswer } from "./handing.js";
+import { keepOffline } from "./offline.js";
 import { showProgress } from "./progress.js";
 import { Python } from "./python.js";
 import { openStore, safeLocalStorage } from "./store.js";
@@ -57,7 +58,7 @@ function live() {
   });
   followCurrent();
   reach(document);
-  if (saving || (!cells.cells.length && !exercises.length)) return;
+  if (saving || (!cells.cells.length && !exercises.length)) return python;
   whenIdle(() => {
     openWhenNear([...cells.cells, ...exercises].map(({ code }) => code));
     python.start().then(
@@ -65,7 +66,8 @@ function live() {
       () => {},
     );
   });
+  return python;
 }
 
 showProgress(course, store, root.href);
-if (course.python) live();
+keepOffline(root, course.python ? live() : null);

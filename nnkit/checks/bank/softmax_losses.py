@@ -905,6 +905,7 @@ def _large_batch(rng: np.random.Generator) -> Iterator[Case]:
     for logits, labels in (
         (np.array([[1000.0, 999.0, 0.0]]), np.array([1])),
         (np.array([[1000.0, -1000.0]]), np.array([1])),
+        (np.array([[-1000.0, 999.0, 0.0]]), np.array([2])),
         (np.array([[1000.0, -1000.0], [-1000.0, -999.0]]), np.array([0, 0])),
         (
             np.array([[-1000.0, -1000.0, -998.0], [720.0, 719.0, 721.5], [0.5, 0.25, 1.0]]),
@@ -2007,6 +2008,7 @@ def _large_vector(rng: np.random.Generator) -> Iterator[Case]:
         np.array([1000.0, 999.0, 1001.0 - 1]),
         np.array([-1000.0, -999.0]),
         np.array([1000.0, 0.0, -1000.0]),
+        np.array([-1000.0, 999.0, 0.0]),
         np.array([720.0, 719.0, 721.5]),
         np.array([-760.0, -759.0, -758.5]),
         np.array([1000, 999, 0]),

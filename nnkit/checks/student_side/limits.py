@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import os
 import signal
 import sys
@@ -14,7 +15,10 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 class OutOfTime(BaseException):
-    """The time is over. Not an Exception, so that `except Exception` does not swallow it."""
+    """The time is over. Not an Exception, so that `except Exception` does not swallow it.
+
+    Its arguments, where known, are the file and line of the cell that the time went by in.
+    """
 
 
 class time_limit:
@@ -86,13 +90,24 @@ class time_limit:
             if code.co_filename.startswith(_HERE):
                 return monitoring.DISABLE
             if not self.over and time.monotonic() > self._deadline:
-                raise OutOfTime
+                raise OutOfTime(*at)
             return None
+
+        # A slow call is noticed at the next line only, which is not the one to name.
+        at: tuple[str, int] | tuple[()] = ()
+
+        def look_at_line(code: CodeType, line: int) -> Any:
+            nonlocal at
+            disabled = look(code)
+            if code.co_filename[0] == "<" and code.co_filename in linecache.cache:
+                at = code.co_filename, line
+            return disabled
 
         events = monitoring.events
         self._events = (events.LINE, events.JUMP, events.PY_START)
         for event in self._events:
-            monitoring.register_callback(self._tool, event, look)
+            callback = look_at_line if event == events.LINE else look
+            monitoring.register_callback(self._tool, event, callback)
         monitoring.set_events(self._tool, events.LINE | events.JUMP | events.PY_START)
 
     def _unwatch(self) -> None:

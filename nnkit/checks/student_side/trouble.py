@@ -21,6 +21,8 @@ def no_input(*prompt: object) -> str:
     raise AskedInput
 
 
+# numpy's words where an array has more entries, or more bytes, than an address can count.
+_TOO_LARGE = ("array is too big", "Maximum allowed dimension exceeded")
 _PURE = frozenset(
     "sum max min mean prod std var cumsum reshape ravel flatten transpose swapaxes copy astype dot "
     "argmax argmin exp log log2 log10 sqrt square abs maximum minimum clip where zeros ones eye "
@@ -72,7 +74,7 @@ def describe(error: BaseException, namespace: dict[str, Any]) -> dict[str, Any]:
         found["kind"] = "not-written"
     elif isinstance(error, RecursionError):
         found["kind"] = "recursion"
-    elif isinstance(error, MemoryError):
+    elif isinstance(error, MemoryError) or found["message"].startswith(_TOO_LARGE):
         found["kind"] = "memory"
     elif isinstance(error, SystemExit):
         found["kind"] = "exit"
@@ -93,14 +95,13 @@ def describe(error: BaseException, namespace: dict[str, Any]) -> dict[str, Any]:
 def line_of(error: BaseException, namespace: dict[str, Any]) -> dict[str, Any]:
     """Tell the student's line that was running, as `line` and `text`; empty where none was."""
     place = _place(error.__traceback__, namespace)
-    if place is None:
+    if error.args:
+        file, line = error.args
+    elif place is not None:
+        file, line = place[0].f_code.co_filename, place[1]
+    else:
         return {}
-    frame, line, _ = place
-    return {
-        "line": line,
-        "file": frame.f_code.co_filename,
-        "text": linecache.getline(frame.f_code.co_filename, line).strip()[:200],
-    }
+    return {"line": line, "file": file, "text": linecache.getline(file, line).strip()[:200]}
 
 
 def _text(error: BaseException) -> str:
