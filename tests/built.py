@@ -1,7 +1,9 @@
 """The book, built once for a whole test run, and a browser to read it with."""
 
+import atexit
 import contextlib
 import fcntl
+import functools
 import os
 import subprocess
 import sys
@@ -60,9 +62,15 @@ def pages(book):
     return shots.pages(book)
 
 
+@functools.cache
+def launched():
+    """A process can hold one Playwright; every folder's fixture gives the same browser."""
+    playwright = sync_playwright().start()
+    browser = chromium.launch(playwright)
+    atexit.register(playwright.stop)
+    return browser
+
+
 @pytest.fixture(scope="session")
 def browser():
-    with sync_playwright() as playwright:
-        browser = chromium.launch(playwright)
-        yield browser
-        browser.close()
+    return launched()

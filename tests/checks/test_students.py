@@ -324,6 +324,7 @@ def test_a_silent_numpy_is_heard_all_the_same(monkeypatch):
     for body, warns in (
         ("np.exp(z - z.max(axis=axis, keepdims=True))", False),
         ("np.where(z > 700, np.exp(np.minimum(z, 1e4)), 1.0)", True),
+        ("np.exp(z, out=np.ones_like(z), where=z < 700)", False),
     ):
         namespace = {}
         exec(source.format(body), namespace)

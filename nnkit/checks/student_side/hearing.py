@@ -58,7 +58,9 @@ class _Heard:
         inputs = given[: self._function.nin]
         met: list[tuple[str, str]] = []
         with contextlib.suppress(TypeError, ValueError):
-            met = list(errors(self._function.__name__, inputs, value))
+            asked = choices.get("where", True)
+            seen = value if asked is True else np.where(asked, value, 0.0)
+            met = list(errors(self._function.__name__, inputs, seen))
         settings = {str(kind): str(wanted) for kind, wanted in np.geterr().items()}
         for kind, text in met:
             wanted = settings[kind]
