@@ -100,6 +100,7 @@ async function activate() {
 
 // Which version an open page is of: its digest, or undefined where it does not say.
 const known = new Map();
+const note = (id, files) => id && known.set(id, files);
 
 function filesOf(id) {
   if (!known.has(id)) {
@@ -131,7 +132,7 @@ async function digestAhead(response) {
     html += value;
     if (/<html[^>]*>/.test(html)) break;
   }
-  reader?.cancel();
+  reader?.cancel().catch(() => {});
   return digestIn(html);
 }
 
@@ -143,11 +144,11 @@ async function page(event, path) {
   const answer = await Promise.race([asked, late]).catch(() => {});
   const own = !answer || answer.status >= 500 ? await kept(path) : undefined;
   if (own) {
-    known.set(id, book.files);
+    note(id, book.files);
     return own;
   }
   const response = answer ?? (await asked);
-  known.set(id, digestAhead(response.clone()).catch(() => {}));
+  note(id, digestAhead(response.clone()).catch(() => {}));
   return response;
 }
 
@@ -166,7 +167,9 @@ async function file(event, path) {
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
-self.addEventListener("message", ({ data }) => data === "pages" && takeOver());
+self.addEventListener("message", (event) => {
+  if (event.data === "pages") event.waitUntil(takeOver());
+});
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || request.headers.has("range")) return;

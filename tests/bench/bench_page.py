@@ -73,8 +73,8 @@ def figures() -> Iterator[tuple[str, float, float | None]]:
         for _ in range(ROUNDS):
             times, tab = first(context, address)
             warm.append(times)
-            edited = edits(tab)
             tab.close()
+        edited = edits(first(context, address)[1])
         browser.close()
     yield "page/interactive", median(t for t, _ in cold) / 1000, 1.0
     yield "page/verdict cold", median(v for _, v in cold) / 1000, 3.0
