@@ -122,7 +122,7 @@ def relu(x: ArrayLike) -> Array:
     >>> relu([-2, 0, 3])
     array([0., 0., 3.])
     """
-    return np.maximum(0.0, floats(x))
+    return np.maximum(floats(x), 0.0)
 
 
 def relu_prime(x: ArrayLike) -> Array:

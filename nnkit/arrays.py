@@ -11,10 +11,14 @@ from numpy.typing import ArrayLike, NDArray
 Array: TypeAlias = NDArray[np.float64]
 Integers: TypeAlias = NDArray[np.int_]
 
+FLOAT64 = np.dtype(np.float64)
+
 
 def floats(x: ArrayLike) -> Array:
     """Return `x` as an array of float64: `x` itself if it is one already."""
-    return np.asarray(x, dtype=np.float64)
+    if type(x) is np.ndarray and x.dtype is FLOAT64:
+        return x
+    return np.asarray(x, dtype=FLOAT64)
 
 
 def vector(name: str, x: ArrayLike, length: str = "D") -> Array:
@@ -45,7 +49,8 @@ def batch_labels(name: str, y: ArrayLike, n_samples: int, n_classes: int) -> Int
         )
     if len(a) != n_samples:
         raise ValueError(f"{name} must have one entry a row; got {len(a)} for {n_samples} rows.")
-    if len(a) and not 0 <= a.min() <= a.max() < n_classes:
+    # Without a sign a negative number is larger than any number of classes.
+    if len(a) and a.astype(np.uint64).max() >= n_classes:
         wrong = a.min() if a.min() < 0 else a.max()
         raise ValueError(f"{name} must lie between 0 and {n_classes - 1}; got {wrong}.")
     return a

@@ -369,7 +369,8 @@ def backward(
         A_prev = cache[i]["A_prev"]
         gradients.append((A_prev.T @ dZ, dZ.sum(axis=0)))
         if i > 0:
-            dZ = dZ @ layers[i][0].T * SLOPES[activations[i - 1]](A_prev)
+            dZ = dZ @ layers[i][0].T
+            dZ *= SLOPES[activations[i - 1]](A_prev)
     return gradients[::-1]
 
 

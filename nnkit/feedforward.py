@@ -254,7 +254,9 @@ def dense(X: ArrayLike, W: ArrayLike, b: ArrayLike) -> Array:
         raise ValueError(
             f"b must have one entry for each column of W; got {len(b)} for {W.shape[1]} columns."
         )
-    return np.asarray(X @ W + b)
+    Z: Array = X @ W
+    Z += b
+    return Z
 
 
 def forward(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -329,10 +330,8 @@ def adam_step(
     w, grad = _weights(w, grad)
     m, v, t = (0.0, 0.0, 0) if state is None else state
     t = t + 1
-    m = beta_1 * m + (1 - beta_1) * grad
-    v = beta_2 * v + (1 - beta_2) * grad**2
-    correct_m, correct_v = 1 / (1 - beta_1**t), 1 / (1 - beta_2**t)
-    return w - lr * correct_m * m / (np.sqrt(correct_v * v) + epsilon), (m, v, t)
+    m, v = _averages(m, v, grad, beta_1, beta_2)
+    return w - _adam_move(m, v, t, lr, beta_1, beta_2, epsilon), (m, v, t)
 
 
 def amsgrad_step(
@@ -389,11 +388,9 @@ def amsgrad_step(
     w, grad = _weights(w, grad)
     m, v, v_max, t = (0.0, 0.0, 0.0, 0) if state is None else state
     t = t + 1
-    m = beta_1 * m + (1 - beta_1) * grad
-    v = beta_2 * v + (1 - beta_2) * grad**2
+    m, v = _averages(m, v, grad, beta_1, beta_2)
     v_max = np.maximum(v_max, v)
-    correct_m, correct_v = 1 / (1 - beta_1**t), 1 / (1 - beta_2**t)
-    return w - lr * correct_m * m / (np.sqrt(correct_v * v_max) + epsilon), (m, v, v_max, t)
+    return w - _adam_move(m, v_max, t, lr, beta_1, beta_2, epsilon), (m, v, v_max, t)
 
 
 def decayed_rate(lr: float, decay: float, t: int) -> float:
@@ -587,3 +584,23 @@ def _weights(w: ArrayLike, grad: ArrayLike) -> tuple[Array, Array]:
     if w.shape != grad.shape:
         raise ValueError(f"w and grad must have one shape; got {w.shape} and {grad.shape}.")
     return w, grad
+
+
+def _averages(m: Mean, v: Mean, grad: Array, beta_1: float, beta_2: float) -> tuple[Array, Array]:
+    m = beta_1 * m
+    m += (1 - beta_1) * grad
+    v = beta_2 * v
+    v += (1 - beta_2) * grad**2
+    return m, v
+
+
+def _adam_move(
+    m: Array, v: Array, t: int, lr: float, beta_1: float, beta_2: float, epsilon: float
+) -> Array:
+    """Give `lr * m_hat / (sqrt(v_hat) + epsilon)`, its corrections multiplied into one number."""
+    root = math.sqrt(1 - beta_2**t)
+    spread = np.sqrt(v)
+    spread += epsilon * root
+    move = m / spread
+    move *= lr * root / (1 - beta_1**t)
+    return move

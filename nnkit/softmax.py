@@ -46,8 +46,8 @@ def softmax(z: ArrayLike, axis: int = -1) -> Array:
     """
     z = _scores(z, axis)
     e: Array = np.exp(z - z.max(axis=axis, keepdims=True))
-    total: Array = e.sum(axis=axis, keepdims=True)
-    return e / total
+    e /= e.sum(axis=axis, keepdims=True)
+    return e
 
 
 def log_softmax(z: ArrayLike, axis: int = -1) -> Array:
