@@ -54,12 +54,33 @@ UNUSED = (
     *(f"build/fa-*.{kind}" for kind in ("eot", "svg", "ttf", "woff")),
 )
 # JupyterLite takes whatever service worker controls its page for its own, and unregisters those it
-# does not know. The book may have one: its own is registered by its address all the same.
+# does not know: the book's must not be seen. A Python that starts before JupyterLite's own is there
+# would write its files where a reload loses them, so that all else waits for it.
+# On a phone its list of files leaves no room for the notebook: it is folded until it is asked for.
 SCRIPT = """
-if (navigator.serviceWorker) {
-  Object.defineProperty(navigator.serviceWorker, "controller", { value: null });
+const workers = navigator.serviceWorker;
+if (workers) {
+  const registered = workers.register(new URL("../service-worker.js?enableCache=false", location));
+  const late = new Promise((resolve) => setTimeout(resolve, 3000));
+  window.filesReady = Promise.race([registered.then(() => workers.ready), late]).catch(() => {});
+  Object.defineProperty(workers, "controller", { value: null });
+  workers.register = () => registered;
+}
+if (matchMedia("(max-width: 760px)").matches) {
+  const waiting = setInterval(() => {
+    const { shell, restored } = window.jupyterapp ?? {};
+    if (!shell) return;
+    clearInterval(waiting);
+    const fold = () => shell.leftCollapsed || shell.collapseLeft();
+    const stop = () => shell.layoutModified.disconnect(fold);
+    shell.layoutModified.connect(fold);
+    restored.then(fold);
+    addEventListener("pointerdown", stop, { capture: true, once: true });
+    addEventListener("keydown", stop, { capture: true, once: true });
+  }, 50);
 }
 """
+START_OF_ALL = "await import("
 LINK = (
     '<p class="nk-lite"><a href="{href}" rel="noopener" target="_blank">Open in JupyterLab</a> '
     "<span>The whole notebook, in a new tab. What you write there is kept there.</span></p>"
@@ -118,6 +139,7 @@ def configuration(from_lite):
     }
     storage = ("contentsStorageName", "settingsStorageName", "workspacesStorageName")
     data = {
+        "exposeAppInBrowser": True,
         "faviconUrl": "./../../_static/favicon.svg",
         "litePluginSettings": {f"{KERNEL}:kernel": kernel},
         "settingsOverrides": SETTINGS,
@@ -146,8 +168,12 @@ def run_builder(folder, config):
 
 
 def mend_front(path):
-    """Make its page ask for nothing that is not there, and let the book's service worker be."""
-    page = BeautifulSoup(path.read_text("utf-8"), "html.parser")
+    """Make its page ask for nothing that is not there, and start in the right order."""
+    text = path.read_text("utf-8")
+    if text.count(START_OF_ALL) != 1:
+        raise ExtensionError("JupyterLite's page starts in another way than lite.py expects.")
+    text = text.replace(START_OF_ALL, f"await window.filesReady; {START_OF_ALL}")
+    page = BeautifulSoup(text, "html.parser")
     page.html["lang"] = "en"
     page.select_one('link[rel="manifest"]').decompose()
     icon = page.new_tag("link", href="../../../_static/favicon.svg", rel="icon")

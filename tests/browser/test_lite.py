@@ -90,9 +90,9 @@ def address(site):
 
 
 @contextmanager
-def visiting(browser, address):
+def visiting(browser, address, **viewport):
     """A new reader, and what went wrong: errors, and whatever was asked of another site."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport=viewport or {"width": 1280, "height": 900})
     troubles = []
 
     def answer(route):
@@ -282,4 +282,16 @@ def test_a_newer_release_is_seen_and_the_older_work_is_beside_it(browser, site, 
         expect(listed(tab)).to_have_text(names, timeout=PATIENCE)
         tab.locator(".jp-DirListing-item", has_text="11111111").dblclick()
         tab.get_by_text("written_in = 1").wait_for()
+    assert troubles == []
+
+
+def test_on_a_phone_the_notebook_has_the_room_and_the_files_are_a_tap_away(browser, site, address):
+    with visiting(browser, address, width=360, height=740) as (reader, troubles):
+        tab = open_notebook(reader, address)
+        first = tab.locator(".jp-Cell").first
+        tab.get_by_text("Python (Pyodide) |").wait_for()
+        tab.wait_for_timeout(500)
+        assert first.bounding_box()["width"] > 240
+        tab.locator(".jp-SideBar.jp-mod-left .lm-TabBar-tab").first.click()
+        tab.locator(".jp-DirListing-item").wait_for()
     assert troubles == []

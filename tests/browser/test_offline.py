@@ -62,6 +62,14 @@ window.late = async () => (await import("./late.js")).version;
 keepOffline(new URL(document.documentElement.dataset.content_root, document.baseURI), null);
 """
 
+WITH_PYTHON = """
+import { keepOffline } from "./offline.js";
+window.python = new EventTarget();
+python.state = "loading";
+python.ask = () => new Promise((resolve) => (window.answer = resolve));
+keepOffline(new URL("../", document.baseURI), python);
+"""
+
 
 @pytest.fixture(scope="module")
 def extension():
@@ -391,6 +399,20 @@ def test_the_worker_fetches_after_the_page_and_what_is_kept_is_not_asked_for_aga
     assert version(tab) == "1"
     until(lambda: ("GET", "offline.js") in site.asked)
     assert {name for _, name in site.asked} == {"book/one.html", "offline.js"}
+
+
+def test_python_and_what_it_was_asked_for_come_first(reader, site, write):
+    write("1", **{"_static/live/main.js": WITH_PYTHON})
+    tab = reader.open(site)
+    for first in (
+        "document.readyState === 'complete'",
+        "python.state = 'ready', python.dispatchEvent(new Event('change'))",
+    ):
+        tab.evaluate(first)
+        tab.wait_for_timeout(300)
+        assert ("GET", "offline.js") not in site.asked
+    tab.evaluate("answer()")
+    until(lambda: ("GET", "offline.js") in site.asked)
 
 
 def test_a_new_build_is_there_on_the_next_visit_and_the_old_one_is_gone(reader, site, write):
