@@ -292,7 +292,12 @@ def _diagnose(
     first = failures[0]
     error = first.outcome.error
     if error and error["kind"] != "exception":
-        return explain.error(error), None
+        said = explain.error(error)
+        if error["kind"] == "time" and first.item and first.item.endless:
+            said = replace(
+                said, id=f"{exercise.name}.endless", says=first.item.endless, note=said.says
+            )
+        return said, None
     if first.difference and (
         _boxed(drawn, failures)
         or first.difference.kind in ("none", "type", "bool", "keys", "count")

@@ -76,6 +76,7 @@ class Property:
     judge : "values", "unchanged", "quiet", "raises", or a function of case and outcome
     fails : the sentence when this property is the first that fails and nothing better is known
     needs : ids of the properties that this one presupposes, besides the basic (first) one
+    endless : the sentence for an answer that does not come to an end on these cases
     """
 
     id: str
@@ -86,6 +87,7 @@ class Property:
     judge: str | Judge = "values"
     fails: str = ""
     needs: tuple[str, ...] = ()
+    endless: str = ""
 
 
 @dataclass(frozen=True, eq=False)

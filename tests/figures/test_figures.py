@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from nnkit import figures
+from nnkit.figures import style
 
 TOP = Path(__file__).parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -65,23 +66,23 @@ def test_every_colour_of_a_picture_is_one_of_the_palette(draw):
     found = {svg[i : i + 7] for i in range(len(svg)) if svg[i - 2 : i + 1] == ": #"}
     palette = {"INK", "BLUE", "OCHRE", "GREY", "PALE", "PALE_BLUE", "PALE_OCHRE", "DARK"}
     assert found
-    assert found <= {getattr(figures, name) for name in palette}
+    assert found <= {getattr(style, name) for name in palette}
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
 def test_colours_read_on_a_white_page_and_on_a_dark_one(page):
-    assert contrast(figures.INK, page) > 4.2
-    for colour in figures.BLUE, figures.OCHRE, figures.GREY:
+    assert contrast(style.INK, page) > 4.2
+    for colour in style.BLUE, style.OCHRE, style.GREY:
         assert contrast(colour, page) > 3
 
 
 def test_what_the_network_says_and_what_an_error_costs_differ_in_grey():
-    assert contrast(figures.BLUE, figures.OCHRE) > 1.5
+    assert contrast(style.BLUE, style.OCHRE) > 1.5
 
 
-@pytest.mark.parametrize("ground", [figures.PALE, figures.PALE_BLUE, figures.PALE_OCHRE])
+@pytest.mark.parametrize("ground", [style.PALE, style.PALE_BLUE, style.PALE_OCHRE])
 def test_numbers_on_coloured_ground_read(ground):
-    assert contrast(figures.DARK, ground) > 7
+    assert contrast(style.DARK, ground) > 7
 
 
 def test_scores_become_probabilities_become_surprise():

@@ -1,106 +1,33 @@
-"""The book's still pictures.
-
-A picture has no background and is drawn in colours of middle brightness, so that it reads on a
-white page and on a dark one. Blue is what the network says, ochre is the right class and what an
-error costs, grey is everything else; what a colour says, a label, a hatching or a line style says
-too. matplotlib is imported when the first picture is drawn.
-"""
+"""The pictures of the softmax chapter."""
 
 from __future__ import annotations
 
-import functools
-import io
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ParamSpec
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from .activations import sigmoid
-from .losses import cross_entropy_gradient
-from .softmax import softmax, softmax_jacobian
+from ..activations import sigmoid
+from ..losses import cross_entropy_gradient
+from ..softmax import softmax, softmax_jacobian
+from .style import (
+    BLUE,
+    DARK,
+    GREY,
+    INK,
+    OCHRE,
+    PALE,
+    PALE_BLUE,
+    PALE_OCHRE,
+    FloatArray,
+    axes_in_rows,
+    in_style,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-
-FloatArray = NDArray[np.float64]
-P = ParamSpec("P")
-
-INK = "#747b85"
-BLUE = "#2f6fc9"
-OCHRE = "#c98524"
-GREY = "#8a929c"
-
-PALE, PALE_BLUE, PALE_OCHRE, DARK = "#eceef1", "#8fb5ec", "#e9b872", "#1b2026"
-
-WIDTH = 5.6
-STYLE: Any = {
-    "axes.edgecolor": INK,
-    "axes.facecolor": "none",
-    "axes.labelcolor": INK,
-    "axes.spines.right": False,
-    "axes.spines.top": False,
-    "axes.titlecolor": INK,
-    "axes.titlesize": 12,
-    "figure.facecolor": "none",
-    "font.size": 11,
-    "hatch.color": INK,
-    "hatch.linewidth": 0.6,
-    "legend.frameon": False,
-    "legend.labelcolor": INK,
-    "lines.linewidth": 2,
-    "savefig.facecolor": "none",
-    "svg.hashsalt": "nnkit",
-    "text.color": INK,
-    "xtick.color": INK,
-    "ytick.color": INK,
-}
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A matplotlib figure that a notebook shows as SVG, with or without a plotting backend.
-
-    Parameters
-    ----------
-    figure : matplotlib.figure.Figure
-        What is shown.
-
-    Examples
-    --------
-    >>> picture = temperature([10, 20, 30], ["Dog", "Cat", "Horse"], [1, 10])
-    >>> picture.svg().startswith("<?xml")
-    True
-    """
-
-    figure: Figure
-
-    def svg(self) -> str:
-        """Return the picture as SVG text, the same at every call."""
-        from matplotlib import rc_context
-
-        text = io.StringIO()
-        with rc_context(STYLE):
-            self.figure.savefig(text, format="svg", metadata={"Date": None})
-        return text.getvalue()
-
-    def _repr_svg_(self) -> str:
-        return self.svg()
-
-
-def in_style(draw: Callable[P, Figure]) -> Callable[P, Picture]:
-    """Let a function that draws a figure draw it in the book's style and give a `Picture`."""
-
-    @functools.wraps(draw)
-    def drawn(*args: P.args, **kwargs: P.kwargs) -> Picture:
-        from matplotlib import rc_context
-
-        with rc_context(STYLE):
-            return Picture(draw(*args, **kwargs))
-
-    return drawn
 
 
 @in_style
@@ -123,7 +50,7 @@ def scores_to_surprise(scores: ArrayLike, names: Sequence[str], label: int) -> F
     """
     z = np.asarray(scores, dtype=np.float64)
     p = softmax(z)
-    figure, panels = _panels(1, 3, height=2.6)
+    figure, panels = axes_in_rows(1, 3, height=2.6)
     _bars(panels[0], z, names, [GREY] * len(z), "scores $z$")
     _bars(panels[1], p, names, [BLUE] * len(z), "probabilities $p$")
     _bars(panels[2], -np.log(p), names, [OCHRE] * len(z), "surprise $-\\ln\\,p$")
@@ -154,7 +81,7 @@ def temperature(scores: ArrayLike, names: Sequence[str], temperatures: Sequence[
         One panel of bars a temperature, on one scale.
     """
     z = np.asarray(scores, dtype=np.float64)
-    figure, panels = _panels(1, len(temperatures), height=2.4)
+    figure, panels = axes_in_rows(1, len(temperatures), height=2.4)
     for axes, t in zip(panels, temperatures, strict=True):
         _bars(axes, softmax(z / t), names, [BLUE] * len(z), f"temperature {t:g}", top=1.0)
     return figure
@@ -177,7 +104,7 @@ def sigmoids_and_softmax(scores: ArrayLike, names: Sequence[str]) -> Figure:
         Two stacked bars and a line at 1.
     """
     z = np.asarray(scores, dtype=np.float64)
-    figure, (axes,) = _panels(1, 1, height=2.0)
+    figure, (axes,) = axes_in_rows(1, 1, height=2.0)
     rows = {"softmax": softmax(z), "sigmoids": sigmoid(z)}
     for row, values in enumerate(rows.values()):
         start = 0.0
@@ -223,7 +150,7 @@ def surprise(probabilities: Sequence[float]) -> Figure:
         The two curves over the probability, from 0.005 to 1.
     """
     p = np.geomspace(0.005, 1, 300)
-    figure, (axes,) = _panels(1, 1, height=3.2)
+    figure, (axes,) = axes_in_rows(1, 1, height=3.2)
     axes.plot(p, -np.log(p), color=OCHRE, label="surprise, $-\\ln\\,p$")
     axes.plot(p, (1 - p) ** 2, color=BLUE, linestyle="--", label="squared error, $(1-p)^2$")
     for q in probabilities:
@@ -265,7 +192,7 @@ def gradient_arrows(scores: ArrayLike, names: Sequence[str], label: int) -> Figu
     """
     z = np.asarray(scores, dtype=np.float64)
     p, slopes = softmax(z), cross_entropy_gradient(z[None, :], [label])[0]
-    figure, (axes,) = _panels(1, 1, height=3.0)
+    figure, (axes,) = axes_in_rows(1, 1, height=3.0)
     axes.bar(range(len(z)), p, 0.5, color=BLUE)
     for k, (height, slope) in enumerate(zip(p, slopes, strict=True)):
         x = k + 0.36
@@ -310,7 +237,7 @@ def jacobian(scores: ArrayLike, names: Sequence[str]) -> Figure:
     from matplotlib.colors import LinearSegmentedColormap
 
     J = softmax_jacobian(scores)
-    figure, (axes,) = _panels(1, 1, height=3.4)
+    figure, (axes,) = axes_in_rows(1, 1, height=3.4)
     colours = LinearSegmentedColormap.from_list("slopes", [PALE_OCHRE, PALE, PALE_BLUE])
     largest = np.abs(J).max() or 1.0
     axes.imshow(J, cmap=colours, vmin=-largest, vmax=largest)
@@ -329,14 +256,6 @@ def jacobian(scores: ArrayLike, names: Sequence[str]) -> Figure:
     axes.spines[:].set_visible(False)
     axes.tick_params(length=0)
     return figure
-
-
-def _panels(rows: int, columns: int, height: float) -> tuple[Figure, list[Axes]]:
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(WIDTH, height), layout="constrained")
-    panels = figure.subplots(rows, columns, squeeze=False, gridspec_kw={"wspace": 0.1})
-    return figure, list(panels.flat)
 
 
 def _bars(
