@@ -172,6 +172,7 @@ COURSE_LEFT_OUT = (
     "nnkit/authoring/assignment.py",
     "nnkit/authoring/compile_runtime.mjs",
     "nnkit/authoring/exercise_directive.py",
+    "nnkit/authoring/predict_directive.py",
     "nnkit/authoring/runtime.py",
     "nnkit/authoring/static/*",
     "nnkit/cli.py",

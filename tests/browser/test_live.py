@@ -86,6 +86,41 @@ def test_an_answer_is_checked_as_the_notebook_would_with_the_readers_earlier_ans
     assert label.startswith("Right")
 
 
+def questions(page):
+    """The cells of a page that ask before they show."""
+    return page.tab.locator(".nk-cell").filter(has=page.tab.locator(".nk-ask"))
+
+
+def test_the_output_of_a_question_waits_for_the_guess(chapter):
+    cell = questions(chapter).first
+    go, says, reply = cell.locator(".nk-go"), cell.locator(".nk-say"), cell.locator(".nk-reply")
+    output = cell.locator("details.hide")
+    assert go.inner_text() == "Run and compare"
+    assert not output.is_visible()
+    go.click()
+    expect(says).to_have_text("Choose one of the 3 first")
+    cell.get_by_role("button", name="B [10, 20, 30] and [1, 2, 3]").click()
+    expect(reply).to_have_text("Your guess is kept. Now run it.")
+    assert not output.is_visible()
+    go.click()
+    expect(reply).to_contain_text("You said B; it is A.", timeout=LONG)
+    expect(reply).to_contain_text("the ratios, from 22,026 to 2.718")
+    expect(cell.locator(".cell_output")).to_contain_text("2.06106005e-09")
+    assert go.inner_text() == "Run"
+    cell.locator(".nk-ask button").first.click()
+    expect(reply).to_contain_text("As you said.")
+    expect(reply).not_to_contain_text("22,026")
+
+
+def test_a_guess_can_be_skipped_and_then_the_books_output_is_there(chapter):
+    cell = questions(chapter).nth(1)
+    cell.get_by_role("button", name="Skip the guess").click()
+    expect(cell.locator(".nk-reply")).to_contain_text("It is B.")
+    expect(cell.locator(".cell_output")).to_contain_text("second to first: nan")
+    assert cell.get_by_role("button", name="Skip the guess").count() == 0
+    assert cell.locator(".nk-go").inner_text() == "Run"
+
+
 def test_cells_run_in_order_and_say_what_is_out_of_date(chapter):
     assert "[6. 1. 3.]" in chapter.run(2)
     assert chapter.cell(1).locator(".nk-say").inner_text().startswith("Ran in")

@@ -34,6 +34,12 @@ export class Bar {
     this.#show(idle);
   }
 
+  /** Give the main button another name for what it does when idle. */
+  name(idle) {
+    this.#idle = idle;
+    if (this.#word !== "Stop") this.#show(idle);
+  }
+
   plain(label, act) {
     const element = button(label, "nk-plain nk-off", act);
     this.more.append(element);

@@ -1,5 +1,6 @@
 // The code cells of a page: they run in order in the page's one Python, as in a notebook.
 
+import { Ask } from "./ask.js";
 import { Bar } from "./bar.js";
 import { Code } from "./code.js";
 import { button, duration, make, reach } from "./dom.js";
@@ -31,7 +32,45 @@ class Cell {
     this.above = this.bar.plain("Run above", () => page.run(this, { only: "above" }));
     this.undoing = this.bar.plain("Reset", () => this.reset());
     this.shown = new Shown(this.#output(), `Output of cell ${number}`);
+    this.ask = this.#question();
     this.rest();
+  }
+
+  /** The question that stands before this cell: its output waits for the guess. */
+  #question() {
+    const place = this.element.previousElementSibling;
+    if (!place?.matches(".nk-predict")) return null;
+    const ask = new Ask(place, () => {
+      if (!this.waits) return ask.answer();
+      ask.wait("Your guess is kept. Now run it.");
+      this.bar.say.replaceChildren();
+    });
+    place.remove();
+    this.element.querySelector(".nk-bar").before(ask.element);
+    this.element.append(ask.reply);
+    this.waits = true;
+    this.bar.name("Run and compare");
+    this.bar.rest("", "Choose first, then run");
+    ask.wait("The output waits for your guess.");
+    this.element.toggleAttribute("data-waits", true);
+    this.skipping = this.bar.plain("Skip the guess", () => {
+      ask.choose("");
+      this.#compare();
+      this.bar.go.focus();
+    });
+    return ask;
+  }
+
+  #compare() {
+    if (!this.ask) return;
+    if (this.waits) {
+      this.waits = false;
+      this.element.removeAttribute("data-waits");
+      this.element.querySelector("details.hide")?.setAttribute("open", "");
+      this.bar.name("Run");
+      this.skipping.remove();
+    }
+    this.ask.answer();
   }
 
   #output() {
@@ -56,7 +95,11 @@ class Cell {
   }
 
   press() {
-    this.page.run(this, { only: "" });
+    if (this.waits && !this.ask.pick) {
+      this.bar.rest("", `Choose one of the ${this.ask.buttons.length} first`);
+    } else {
+      this.page.run(this, { only: "" });
+    }
   }
 
   edited() {
@@ -79,6 +122,7 @@ class Cell {
   }
 
   rest(tone = "", ...said) {
+    if (this.waits) said = said.length ? said : ["Choose first, then run"];
     if (!said.length && this.state === "book" && this.element.querySelector(".cell_output > *")) {
       said = ["Output computed with the book"];
     }
@@ -89,6 +133,7 @@ class Cell {
   buttons() {
     this.undoing.classList.toggle("nk-off", !this.changed);
     this.above.classList.toggle("nk-off", this.state !== "stale" || this.number === 1);
+    this.skipping?.classList.toggle("nk-off", !this.waits);
   }
 
   /** Something that this cell's output stands on has changed. */
@@ -105,6 +150,7 @@ class Cell {
     this.state = "ran";
     this.shown.show(outputs, error, this.changed || this.page.changedAbove(this));
     this.element.querySelector("details.hide")?.setAttribute("open", "");
+    if (!this.waits || this.ask.pick) this.#compare();
     reach(this.element);
     const here = error?.line && error.file === `<cell ${this.number}>`;
     if (here) this.code.mark(error.line, error.says);

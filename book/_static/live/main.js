@@ -1,5 +1,6 @@
 // What makes a page of the book live: its cells, its exercises, points, and what is kept.
 
+import { askHere } from "./ask.js";
 import { Cells } from "./cells.js";
 import { openWhenNear } from "./code.js";
 import course from "./course.js";
@@ -48,6 +49,7 @@ function live() {
   const python = new Python(new URL(course.python.path, root).href, course.python.bytes);
   const elements = document.querySelectorAll("div.cell.nk-cell");
   const cells = new Cells([...elements], { document: document.body.dataset.nkDocument, python, store });
+  for (const place of document.querySelectorAll(".nk-predict")) askHere(place);
   const exercises = exercisesHere(python);
   for (const place of document.querySelectorAll("[data-nk-written]")) writtenAnswer(place, store);
   for (const place of document.querySelectorAll("[data-nk-hand-in]")) handInStrip(place, { course, store, root });

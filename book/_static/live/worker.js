@@ -3,20 +3,20 @@ let python;
 let side;
 const loaded = new Set();
 
+// A response that is passed on as it came keeps its compiled code from visit to visit, so the bytes
+// are counted on a copy of it.
 function countBytes(tell) {
   const real = self.fetch;
   self.fetch = async (...request) => {
     const response = await real(...request);
-    if (!response.body || !response.ok) return response;
-    const counter = new TransformStream({
-      transform(chunk, controller) {
-        tell(chunk.byteLength);
-        controller.enqueue(chunk);
-      },
-    });
-    const { status, statusText, headers } = response;
-    return new Response(response.body.pipeThrough(counter), { status, statusText, headers });
+    if (response.body && response.ok) count(response.clone().body, tell).catch(() => {});
+    return response;
   };
+}
+
+async function count(body, tell) {
+  const reader = body.getReader();
+  for (let got = await reader.read(); !got.done; got = await reader.read()) tell(got.value.byteLength);
 }
 
 async function start({ base }) {
