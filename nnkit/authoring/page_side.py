@@ -19,7 +19,7 @@ from typing import Any
 from ..checks import bank, explain, notebook
 from ..checks.exercise import Exercise
 from ..checks.notebook import check_in
-from ..checks.result import MIME, Result, unchecked
+from ..checks.result import Result, unchecked
 from ..checks.student_side.process import run_cell
 from ..checks.student_side.trouble import no_input
 
@@ -60,6 +60,9 @@ class Outputs:
     def add(self, item: dict[str, Any]) -> None:
         if len(self.items) < MAX_OUTPUTS:
             self.items.append(item)
+        elif len(self.items) == MAX_OUTPUTS:
+            more = f"… (a page shows {MAX_OUTPUTS} outputs of a cell; more follow)\n"
+            self.items.append({"kind": "text", "stream": "err", "text": more})
 
     def show(self, *values: Any) -> None:
         """Show values as a notebook does; a page's `display`."""
@@ -87,11 +90,8 @@ def _shown(value: Any) -> dict[str, Any]:
     drawing = getattr(value, "_repr_svg_", None)
     if callable(drawing) and not isinstance(value, type):
         return {"kind": "figure", "svg": str(drawing())}
-    bundle = getattr(value, "_repr_mimebundle_", None)
-    if callable(bundle) and not isinstance(value, type):
-        data = bundle()
-        if isinstance(data, dict) and MIME in data:
-            return {"kind": "check", "result": data[MIME]}
+    if isinstance(value, notebook.Points):
+        return {"kind": "check", "result": value.result.as_dict()}
     text = repr(value)
     if len(text) > MAX_TEXT:
         text = text[:MAX_TEXT] + " …"
