@@ -219,11 +219,40 @@ def test_what_is_printed_and_warned_is_caught():
     assert outcome.warnings == [["RuntimeWarning", "overflow encountered in exp"]]
 
 
-def test_changed_arguments_and_random_state_are_noticed():
-    source = "import numpy as np\ndef f(x):\n    x += np.random.rand()\n    return 1"
-    outcome = in_process(source).call("f", "call", {"args": [np.ones(2)]}, 2.0)
+def test_changed_arguments_are_noticed():
+    outcome = in_process("def f(x):\n    x += 1").call("f", "call", {"args": [np.ones(2)]}, 2.0)
     assert outcome.arguments_after != outcome.arguments_before
-    assert outcome.random_state_touched
+
+
+@pytest.mark.parametrize(
+    ("statement", "touched"),
+    [
+        ("np.random.rand()", True),
+        ("np.random.seed(7)", True),
+        ("np.random.rand(624 * 50)", True),
+        ("random.random()", True),
+        ("np.random.default_rng(0).random()", False),
+        ("random.Random(0).random()", False),
+    ],
+)
+def test_a_draw_from_the_generator_that_all_share_is_noticed(statement, touched):
+    source = f"import random\nimport numpy as np\ndef f():\n    {statement}"
+    assert in_process(source).call("f", "call", {"args": []}, 2.0).random_state_touched is touched
+
+
+def test_another_generator_in_numpys_place_is_noticed_and_then_watched():
+    student = in_process(
+        "import numpy as np\n"
+        "def other():\n    np.random.set_bit_generator(np.random.PCG64(1))\n"
+        "def draw():\n    np.random.rand()\n"
+        "def rest():\n    pass"
+    )
+    before = np.random.get_bit_generator()
+    try:
+        for name, touched in ("other", True), ("draw", True), ("rest", False):
+            assert student.call(name, "call", {"args": []}, 2.0).random_state_touched is touched
+    finally:
+        np.random.set_bit_generator(before)
 
 
 def test_the_child_needs_nothing_of_nnkit_but_its_own_folder(tmp_path):
