@@ -1,55 +1,115 @@
-"""What a page showed is what the notebook handed in from it earns."""
+"""What a page showed is what the notebook earns, handed in from wherever it was written."""
 
+import json
 import re
 from pathlib import Path
 
+import nbformat
 import pytest
 
-from tests.browser.page import EXERCISES, RIGHT, WHOLE, Page
-from tests.classroom.course import Course
+from nnkit.checks import bank
+from tests.browser.page import RIGHT, Page
+from tests.classroom.course import ASSIGNMENTS, ROOT, Course, solved
+from tests.proof.__main__ import WRONG, expected_of
 
 pytestmark = [pytest.mark.build, pytest.mark.browser, pytest.mark.nbgrader]
 
-ANSWERS = {
-    "right": {
+# Answers that lean on the one before, or that stop: the page and the notebook have to agree.
+OWN = {
+    "softmax": {
         "softmax": RIGHT,
-        "catch_softmax": "catch_softmax = [[1000, 0], [1, 0]]",
-        # Leans on the answer before: the page and the notebook both have it.
-        "softmax_jacobian": "def softmax_jacobian(z):\n    s = softmax(z)\n    return np.diag(s) - np.outer(s, s)",
-        "mean_squared_error": "mean_squared_error = lambda y, p: np.mean((y - p) ** 2)",
-    },
-    "half": {
-        "softmax": WHOLE,
         "one_hot": "def one_hot(labels, n_classes):\n    print('hot')\n    return np.eye(n_classes)[labels]",
         "squared_error": "raise RuntimeError('not yet')",
+        "softmax_jacobian": "def softmax_jacobian(z):\n    s = softmax(z)\n    return np.diag(s) - np.outer(s, s)",
         "cross_entropy": "def cross_entropy(logits, labels):\n    s = softmax(logits)\n    return -np.log(s[np.arange(len(s)), labels]).mean()",
-    },
+    }
 }
 
 
-@pytest.fixture(scope="module")
-def handed_in(browser, address):
-    """For each reader: the points that the page showed, and the notebook that left it."""
-    found = {}
-    for reader, answers in ANSWERS.items():
-        context = browser.new_context()
-        page = Page(context, address, EXERCISES)
-        shown = {}
-        for name, code in answers.items():
-            label = page.check(name, code)
-            shown[name] = float(re.search(r"([\d.]+) of [\d.]+ points", label)[1])
-        with page.tab.expect_download() as got:
-            page.tab.get_by_role("button", name="Hand in").click()
-        found[reader] = shown, Path(got.value.path()).read_text("utf-8")
-        context.close()
-    return found
+def right_answers(assignment):
+    notebook = solved(assignment)
+    return {
+        cell.id.removeprefix("answer-"): cell.source
+        for cell in notebook.cells
+        if cell.id.startswith("answer-") and cell.cell_type == "code"
+    }
 
 
-def test_nbgrader_gives_the_points_that_the_page_showed(handed_in, tmp_path):
-    course = Course(tmp_path)
-    course.grade({reader: text for reader, (_, text) in handed_in.items()})
-    for reader, (shown, _) in handed_in.items():
-        graded = course.scores(reader)
-        assert {name: graded[name] for name in shown} == shown
-        assert sum(graded.values()) == sum(shown.values())
-    assert 0 < sum(handed_in["half"][0].values()) < sum(handed_in["right"][0].values())
+def mixed_answers(assignment):
+    """Every other answer is a wrong one of the proof's, as long as it comes to an end."""
+    answers = right_answers(assignment)
+    for name in list(answers)[::2]:
+        for file in sorted((WRONG / name).glob("*.py")):
+            expected = " ".join(expected_of(source := file.read_text("utf-8")))
+            if "time" not in expected and "endless" not in expected:
+                answers[name] = source
+                break
+    return answers | OWN.get(assignment.name, {})
+
+
+def on_the_page(browser, address, assignment, answers):
+    """Write answers on the exercise page; give the points it shows and the notebook that leaves."""
+    context = browser.new_context()
+    page = Page(context, address, f"exercises/{assignment.name}/{assignment.name}.html")
+    shown = {}
+    for name, code in answers.items():
+        label = page.check(name, code)
+        shown[name] = float(re.search(r"([\d.]+) of [\d.]+ points", label)[1])
+    with page.tab.expect_download() as got:
+        page.tab.get_by_role("button", name="Hand in").click()
+    text = Path(got.value.path()).read_text("utf-8")
+    context.close()
+    return shown, text
+
+
+def in_jupyterlite(browser, address, assignment, answers):
+    """Write answers in the page's JupyterLab, run all, save; give the notebook it downloads."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+    page.goto(f"{address}/exercises/{assignment.name}/{assignment.name}.html")
+    with context.expect_page() as opened:
+        page.get_by_role("link", name="Open in JupyterLab").click()
+    page.close()
+    lab = opened.value
+    lab.get_by_text("Python (Pyodide) | Idle").wait_for()
+    sources = nbformat.read(ROOT / "exercises" / assignment.name / f"{assignment.name}.ipynb", 4)
+    lab.evaluate(
+        """async (answers) => {
+          const panel = window.jupyterapp.shell.currentWidget;
+          const cells = [...panel.context.model.cells];
+          for (const cell of cells) if (cell.id in answers) cell.sharedModel.setSource(answers[cell.id]);
+          await window.jupyterapp.commands.execute("notebook:run-all-cells");
+          await panel.context.save();
+        }""",
+        {
+            c.id: answers[c.id[7:]]
+            for c in sources.cells
+            if c.id.startswith("answer-") and c.id[7:] in answers
+        },
+    )
+    with lab.expect_download() as got:
+        lab.evaluate("window.jupyterapp.commands.execute('docmanager:download')")
+    text = Path(got.value.path()).read_text("utf-8")
+    context.close()
+    return text
+
+
+@pytest.mark.parametrize("name", ASSIGNMENTS)
+def test_page_jupyterlite_and_jupyterlab_earn_what_the_page_showed(
+    browser, address, name, tmp_path
+):
+    assignment = ASSIGNMENTS[name]
+    full = {e.name: e.points for e in bank.assignment(name)}
+    mixed = mixed_answers(assignment)
+    shown, page = on_the_page(browser, address, assignment, mixed)
+    lite = in_jupyterlite(browser, address, assignment, mixed)
+    lab = solved(assignment)
+    course = Course(tmp_path, assignment)
+    course.grade({"page": page, "lite": lite, "lab": nbformat.writes(lab)})
+    assert course.scores("page") == shown
+    assert course.scores("lite") == shown
+    assert course.scores("lab") == full
+    assert 0 < sum(shown.values()) < sum(full.values())
+    first = next(c for c in json.loads(lite)["cells"] if c.get("id", "").startswith("check-"))
+    assert first["outputs"], "JupyterLite ran nothing"

@@ -10,11 +10,16 @@ import nbformat
 from nbgrader.api import Gradebook
 
 from nnkit.authoring.__main__ import assignments
-from nnkit.authoring.assignment import NBGRADER_CONFIG_FILE, as_text, source_version
+from nnkit.authoring.assignment import (
+    NBGRADER_CONFIG_FILE,
+    as_text,
+    solved_version,
+    source_version,
+)
+from nnkit.checks import bank
 
 ROOT = Path(__file__).parents[2]
-ASSIGNMENT = assignments(ROOT / "solutions")[0]
-NAME = ASSIGNMENT.name
+ASSIGNMENTS = {assignment.name: assignment for assignment in assignments(ROOT / "solutions")}
 CONFIG = f"""{NBGRADER_CONFIG_FILE}
 c.CourseDirectory.course_id = "nn"
 c.ExecutePreprocessor.timeout = 120
@@ -25,17 +30,23 @@ c.FileNameCollectorPlugin.named_regexp = (
 """
 
 
+def solved(assignment):
+    """The notebook of a student who is right throughout."""
+    made = {e.name: e.answer_source for e in bank.assignment(assignment.name) if e.answer_source}
+    return solved_version(assignment, made)
+
+
 class Course:
     """A course with one assignment, released when it is made."""
 
-    def __init__(self, place):
-        self.place = place
+    def __init__(self, place, assignment):
+        self.place, self.name = place, assignment.name
         (place / "nbgrader_config.py").write_text(CONFIG)
-        source = place / "source" / NAME / f"{NAME}.ipynb"
+        source = place / "source" / self.name / f"{self.name}.ipynb"
         source.parent.mkdir(parents=True)
-        source.write_text(as_text(source_version(ASSIGNMENT)))
-        self.nbgrader("generate_assignment", NAME)
-        self.released = nbformat.read(place / "release" / NAME / f"{NAME}.ipynb", 4)
+        source.write_text(as_text(source_version(assignment)))
+        self.nbgrader("generate_assignment", self.name)
+        self.released = nbformat.read(place / "release" / self.name / f"{self.name}.ipynb", 4)
 
     def nbgrader(self, *arguments):
         environment = {
@@ -55,18 +66,18 @@ class Course:
 
     def grade(self, handed_in):
         """Collect notebooks, as texts by student, out of a zip file, and grade them."""
-        archive = self.place / "downloaded" / NAME / "archive" / "handed-in.zip"
+        archive = self.place / "downloaded" / self.name / "archive" / "handed-in.zip"
         archive.parent.mkdir(parents=True)
         with zipfile.ZipFile(archive, "w") as bundle:
             for student, text in handed_in.items():
-                bundle.writestr(f"{student}_20260801T100003Z_attempt_{NAME}.ipynb", text)
-        self.nbgrader("zip_collect", NAME)
-        self.nbgrader("autograde", NAME)
+                bundle.writestr(f"{student}_20260801T100003Z_attempt_{self.name}.ipynb", text)
+        self.nbgrader("zip_collect", self.name)
+        self.nbgrader("autograde", self.name)
 
     def scores(self, student):
         """The score of each check cell in the gradebook, by exercise."""
         with Gradebook(f"sqlite:///{self.place}/gradebook.db") as book:
-            submission = book.find_submission_notebook(NAME, NAME, student)
+            submission = book.find_submission_notebook(self.name, self.name, student)
             return {
                 g.name.removeprefix("check-"): g.score
                 for g in submission.grades

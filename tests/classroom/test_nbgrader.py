@@ -6,15 +6,16 @@ import csv
 import nbformat
 import pytest
 
-from nnkit.authoring.assignment import release_version, solved_version
+from nnkit.authoring.assignment import release_version
 from nnkit.checks import bank
 from nnkit.checks.engine import judge
 from nnkit.checks.student import NamespaceStudent
 
-from .course import ASSIGNMENT, Course
+from .course import ASSIGNMENTS, Course, solved
 
 pytestmark = pytest.mark.nbgrader
 
+ASSIGNMENT = ASSIGNMENTS["softmax"]
 EXERCISES = {e.name: e for e in bank.assignment(ASSIGNMENT.name)}
 HALF = {
     "softmax": "import numpy as np\ndef softmax(z, axis=-1):\n    e = np.exp(z)\n    return e / e.sum(axis=axis, keepdims=True)",
@@ -50,14 +51,13 @@ def own_points(answers):
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
     """The course after release, collection, grading, feedback and export."""
-    course = Course(tmp_path_factory.mktemp("course"))
-    by_hand = {"catch_softmax": EXERCISES["catch_softmax"].answer_source}
+    course = Course(tmp_path_factory.mktemp("course"), ASSIGNMENT)
     empty = copy.deepcopy(course.released)
     for cell in empty.cells:
         if cell.id.startswith("answer-"):
             cell.source = ""
     class_of_five = {
-        "right": solved_version(ASSIGNMENT, by_hand),
+        "right": solved(ASSIGNMENT),
         "wrong": answered(course.released, WRONG),
         "untouched": course.released,
         "empty": empty,
