@@ -7,7 +7,6 @@ import re
 import pytest
 
 from nnkit.figures.activations import nudge_sizes
-
 from tests.figures.test_softmax_numbers import DECIMAL, TOP, prose, sigmoid, slopes, spaced
 
 CHAPTER = (TOP / "book" / "activations.md").read_text("utf-8")
@@ -38,7 +37,11 @@ def missed(count):
     """How far straight pieces between evenly spaced knots miss the sine from 0 to 2 pi."""
     width = 2 * math.pi / (count - 1)
     return max(
-        abs((1 - t) * math.sin(k * width) + t * math.sin((k + 1) * width) - math.sin((k + t) * width))
+        abs(
+            (1 - t) * math.sin(k * width)
+            + t * math.sin((k + 1) * width)
+            - math.sin((k + t) * width)
+        )
         for k in range(count - 1)
         for t in (i / 200 for i in range(201))
     )
@@ -123,7 +126,9 @@ def test_half_the_width_leaves_a_quarter_of_the_error():
 
 
 def test_only_he_carries_a_nudge_through_ten_relu_layers_and_nothing_through_ten_sigmoids():
-    assert [scheme for (name, scheme), end in ENDS.items() if name == "relu" and end > 0.5] == ["he"]
+    assert [scheme for (name, scheme), end in ENDS.items() if name == "relu" and end > 0.5] == [
+        "he"
+    ]
     assert max(end for (name, _), end in ENDS.items() if name == "sigmoid") < 1e-4
 
 

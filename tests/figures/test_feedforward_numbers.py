@@ -8,7 +8,6 @@ from itertools import pairwise
 import pytest
 
 from nnkit import figures
-
 from tests.figures.test_softmax_numbers import DECIMAL, TOP, prose, sigmoid, spaced
 
 CHAPTER = (TOP / "book" / "feedforward.md").read_text("utf-8")
