@@ -61,7 +61,7 @@ def activations_and_slopes(names: Sequence[str]) -> Figure:
         f, slope = CURVES[name]
         above.plot(x, f(x), color=BLUE)
         _with_gap(below, x, slope(x), BLUE, "-")
-        below.axhline(0.25, color=OCHRE, linestyle=":")
+        below.axhline(0.25, color=INK, linestyle=":")
         above.set(title=name, ylim=(-1.2, 2.2), yticks=[-1, 0, 1, 2] if k == 0 else [])
         below.set(ylim=(-0.05, 1.15), yticks=[0, 0.25, 1] if k == 0 else [], xlabel="$x$")
         below.set_yticklabels(["0", "¼", "1"] if k == 0 else [])
@@ -148,7 +148,7 @@ def soft_and_leaky(epsilon: float) -> Figure:
         "",
         (0, 0),
         (0, gap),
-        arrowprops={"arrowstyle": "<->", "color": OCHRE, "shrinkA": 0, "shrinkB": 0},
+        arrowprops={"arrowstyle": "<->", "color": INK, "shrinkA": 0, "shrinkB": 0},
     )
     panels[0].text(-0.15, gap + 0.15, f"ln 2 = {gap:.3f}", ha="right", va="bottom")
     panels[0].text(2.6, 1.7, "ReLU", ha="left", va="top")
@@ -288,7 +288,7 @@ def initial_weights(names: Sequence[str], width: int, depth: int, seed: int = 0)
             )
         axes.axhline(1, color=GREY, linewidth=0.6)
         axes.set(yscale="log", title=TITLES.get(name, name), xlabel="layer", ylim=(1e-18, 1e2))
-        axes.set(xticks=[0, depth // 2, depth], xlim=(-0.5, depth * 1.5))
+        axes.set(xticks=[0, depth // 2, depth], xlim=(-0.5, depth * 1.6))
         axes.set_yticks([1.0, 1e-5, 1e-10, 1e-15])
         axes.minorticks_off()
         if k:

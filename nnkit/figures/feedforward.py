@@ -65,7 +65,7 @@ def two_models(
     at = int(np.argmin(np.abs(x1[0] - point[0]))), int(np.argmin(np.abs(x1[0] - point[1])))
     for axes, p, title in zip(panels, (p1, p2, both), titles, strict=True):
         _region(axes, x1, x2, p - 0.5)
-        axes.plot(*point, "o", color=OCHRE)
+        axes.plot(*point, "o", color=DARK)
         axes.annotate(
             f"{p[at[1], at[0]]:.2f}",
             point,
@@ -100,7 +100,7 @@ def square_of_probabilities(lines: Sequence[Line], point: tuple[float, float]) -
     p1, p2 = np.meshgrid(*2 * [np.linspace(0, 1, 201)])
     for axes, (w1, w2, b) in zip(panels, lines, strict=True):
         _region(axes, p1, p2, w1 * p1 + w2 * p2 + b)
-        axes.plot(*point, "o", color=OCHRE)
+        axes.plot(*point, "o", color=DARK)
         axes.annotate(
             f"{float(combine_models(*point, w1, w2, b)):.2f}",
             point,

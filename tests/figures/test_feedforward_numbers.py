@@ -111,7 +111,7 @@ IN_THE_CHAPTER = [
     f"outputs {O1:.4f} and {O2:.4f} are the slide's {O1:.3f} and {O2:.4f}",
     f"can compute, with {parameters(4, 3)} parameters",
     f"3 hidden neurons: one broad hatched band, {THREE} points wrong",
-    f"region, {SIX} wrong. 20 hidden: two separate regions with a wavy edge, {TWENTY} wrong",
+    f"region, {SIX} wrong. 20 hidden: a region in pieces with wavy edges, {TWENTY} wrong",
     f"the probability {SAID:.3f}",
     f"$-\\ln 0.293 = {-math.log(SAID):.2f}$",
     f"$-\\ln {1 - SAID:.3f} = {-math.log(1 - SAID):.2f}$",
