@@ -35,7 +35,7 @@ CURVES: dict[str, tuple[Function, Function]] = {
     "tanh": (np.tanh, tanh_prime),
     "ReLU": (relu, relu_prime),
 }
-SCHEMES = {"he": 5, "xavier": -6, "small": 0}
+SCHEMES = {"spread 1": 0, "he": 5, "xavier": -6, "small": 0}
 TITLES = {"relu": "ReLU"}
 LOOKS = (("-", "o"), ("--", "s"), ("-.", "^"), (":", "D"))
 
@@ -287,9 +287,9 @@ def initial_weights(names: Sequence[str], width: int, depth: int, seed: int = 0)
                 va="center",
             )
         axes.axhline(1, color=GREY, linewidth=0.6)
-        axes.set(yscale="log", title=TITLES.get(name, name), xlabel="layer", ylim=(1e-18, 1e2))
-        axes.set(xticks=[0, depth // 2, depth], xlim=(-0.5, depth * 1.6))
-        axes.set_yticks([1.0, 1e-5, 1e-10, 1e-15])
+        axes.set(yscale="log", title=TITLES.get(name, name), xlabel="layer", ylim=(1e-18, 1e10))
+        axes.set(xticks=[0, depth // 2, depth], xlim=(-0.5, depth * 1.75))
+        axes.set_yticks([1e5, 1.0, 1e-5, 1e-10, 1e-15])
         axes.minorticks_off()
         if k:
             axes.set_yticklabels([])
@@ -305,7 +305,7 @@ def nudge_sizes(activation: str, scheme: str, width: int, depth: int, seed: int 
     activation : str
         linear, sigmoid, tanh or relu, for every layer.
     scheme : str
-        How the initial weights are drawn, as in `nnkit.init_layers`.
+        How the initial weights are drawn: as in `nnkit.init_layers`, or "spread 1".
     width, depth : int
         The neurons in each layer, and the number of layers.
     seed : int, default 0
@@ -319,7 +319,10 @@ def nudge_sizes(activation: str, scheme: str, width: int, depth: int, seed: int 
     if activation not in SLOPES:
         raise ValueError(f"activation must be one of {', '.join(SLOPES)}; got {activation!r}.")
     rng = np.random.default_rng(seed)
-    layers = init_layers([width] * (depth + 1), rng, scheme)
+    large = scheme == "spread 1"
+    layers = init_layers([width] * (depth + 1), rng, "small" if large else scheme)
+    if large:
+        layers = [(100 * W, b) for W, b in layers]
     X = rng.normal(size=(200, width))
     moved = [rng.normal(size=X.shape)]
     for (W, _), step in zip(layers, forward(X, layers, [activation] * depth)[1], strict=True):

@@ -54,7 +54,7 @@ CHANGES = [TURNS[0], TURNS[1] - TURNS[0], TURNS[2] - TURNS[1]]
 ENDS = {
     (name, scheme): nudge_sizes(name, scheme, 64, 10)[-1]
     for name in ("sigmoid", "tanh", "relu")
-    for scheme in ("he", "xavier", "small")
+    for scheme in ("spread 1", "he", "xavier", "small")
 }
 
 IN_THE_CHAPTER = [
@@ -98,13 +98,14 @@ IN_THE_CHAPTER = [
     f"$\\sqrt{{1/2}} = {math.sqrt(1 / 2):.3f}$",
     f"$(0.08 \\cdot 0.707)^{{10}} = {ten_to((0.08 * math.sqrt(0.5)) ** 10)}$",
     f"$0.707^{{10}} = {math.sqrt(0.5) ** 10:.3f}$",
-    f"$8 \\cdot 0.707 = {8 * math.sqrt(0.5):.2f}$",
-    f"Sigmoid: he ends near ten to the minus {-power(ENDS['sigmoid', 'he'])}, xavier near ten to"
+    f"$8 \\cdot 0.707 = {8 * math.sqrt(0.5):.2f}$, ten layers by ${ten_to((8 * math.sqrt(0.5)) ** 10)}$",
+    f"Sigmoid: spread 1 ends near {ENDS['sigmoid', 'spread 1']:.1f}, he near ten to the minus"
+    f" {-power(ENDS['sigmoid', 'he'])}, xavier near ten to"
     f" the minus {-power(ENDS['sigmoid', 'xavier'])}, small near ten to the minus"
     f" {-power(ENDS['sigmoid', 'small'])}",
-    f"tanh: he stays near {ENDS['tanh', 'he']:.0f}, xavier ends near {ENDS['tanh', 'xavier']:.1f},"
+    f"tanh: spread 1 rises to two thousand, he stays near {ENDS['tanh', 'he']:.0f}, xavier ends near {ENDS['tanh', 'xavier']:.1f},"
     f" small near ten to the minus {-power(ENDS['tanh', 'small'])}",
-    f"ReLU: he stays near {ENDS['relu', 'he']:.0f}, xavier ends near {ENDS['relu', 'xavier']:.2f},"
+    f"ReLU: spread 1 rises past ten million, he stays near {ENDS['relu', 'he']:.0f}, xavier ends near {ENDS['relu', 'xavier']:.2f},"
     f" small near ten to the minus {-power(ENDS['relu', 'small'])}",
 ]
 
@@ -125,11 +126,15 @@ def test_half_the_width_leaves_a_quarter_of_the_error():
     assert missed(17) / missed(33) == pytest.approx(4, rel=0.05)
 
 
-def test_only_he_carries_a_nudge_through_ten_relu_layers_and_nothing_through_ten_sigmoids():
-    assert [scheme for (name, scheme), end in ENDS.items() if name == "relu" and end > 0.5] == [
-        "he"
-    ]
-    assert max(end for (name, _), end in ENDS.items() if name == "sigmoid") < 1e-4
+def test_only_he_takes_a_nudge_through_ten_relu_layers_as_it_was():
+    kept = [scheme for (name, scheme), end in ENDS.items() if name == "relu" and 0.5 < end < 2]
+    assert kept == ["he"]
+    assert ENDS["sigmoid", "he"] < 1e-4
+
+
+def test_a_spread_of_one_explodes():
+    assert 1.5e3 < ENDS["tanh", "spread 1"] < 2.5e3
+    assert ENDS["relu", "spread 1"] > 1e7
 
 
 def test_the_sessions_on_the_cards_print_what_they_show():

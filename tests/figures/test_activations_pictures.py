@@ -132,9 +132,9 @@ def test_an_unknown_activation_is_refused():
 
 def test_the_schemes_of_initial_weights_are_told_apart_by_line_and_mark():
     for axes in axes_of("initial_weights"):
-        lines = axes.lines[:3]
-        assert len({line.get_linestyle() for line in lines}) == 3
-        assert len({line.get_marker() for line in lines}) == 3
-        assert generic.texts(axes) == ["he", "xavier", "small"]
+        lines = axes.lines[:4]
+        assert len({line.get_linestyle() for line in lines}) == 4
+        assert len({line.get_marker() for line in lines}) == 4
+        assert generic.texts(axes) == ["spread 1", "he", "xavier", "small"]
         ends = [line.get_ydata()[-1] for line in lines]
         assert ends == sorted(ends, reverse=True)
