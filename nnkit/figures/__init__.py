@@ -1,5 +1,21 @@
 """The book's still pictures: a module for each chapter, and `style`, which makes them one book."""
 
+from .activations import (
+    activations_and_slopes,
+    initial_weights,
+    nudge_through_layers,
+    relu_pieces,
+    relu_sums,
+    soft_and_leaky,
+)
+from .feedforward import (
+    growing_hidden_layers,
+    shapes_as_boxes,
+    square_of_probabilities,
+    two_models,
+    xor_solved,
+)
+from .network import network_graph
 from .softmax import (
     gradient_arrows,
     jacobian,
@@ -12,10 +28,22 @@ from .style import Picture
 
 __all__ = [
     "Picture",
+    "activations_and_slopes",
     "gradient_arrows",
+    "growing_hidden_layers",
+    "initial_weights",
     "jacobian",
+    "network_graph",
+    "nudge_through_layers",
+    "relu_pieces",
+    "relu_sums",
     "scores_to_surprise",
+    "shapes_as_boxes",
     "sigmoids_and_softmax",
+    "soft_and_leaky",
+    "square_of_probabilities",
     "surprise",
     "temperature",
+    "two_models",
+    "xor_solved",
 ]
