@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from ..activations import sigmoid
 from ..backprop import slope
 from ..losses import binary_cross_entropy
-from .perceptron import _half_plane, _labelled_points
+from .plane import half_plane, labelled_points
 from .style import BLUE, GREY, INK, OCHRE, FloatArray, axes_in_rows, in_style
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def one_layer_network(x: ArrayLike, w: ArrayLike, b: float) -> Figure:
         axes.text(1.0, y, _number(value), ha="right", va="center")
         axes.plot([2.05, 4.35], [y, y / 6], color=GREY)
         side, gap = ("bottom", 0.06) if y >= 0 else ("top", -0.06)
-        axes.text(2.25, y + gap, f"$w_{i}$ = {_number(weight)}", va=side)
+        axes.text(2.12, y + 1.5 * gap, f"$w_{i}$ = {_number(weight)}", va=side)
     axes.add_patch(Circle((5.0, 0), 0.7, facecolor="none", edgecolor=INK, linewidth=2))
     axes.text(5.0, 0, "$\\Sigma + b$", ha="center", va="center")
     axes.text(5.0, -0.85, f"$b$ = {_number(b)}", ha="center", va="top")
@@ -260,17 +260,21 @@ def probability_maps(
         w = np.asarray(weights, dtype=np.float64)
         axes.set(xlim=(-0.6, 1.9), ylim=(-0.6, 1.9), aspect="equal", title=title)
         axes.set(xticks=[0, 1], yticks=[0, 1], xlabel="$x_1$", ylabel="$x_2$")
-        _half_plane(axes, w, b)
+        half_plane(axes, w, b)
         for p, dashes in (0.1, ":"), (0.9, "--"):
             foot = (np.log(p / (1 - p)) - b) * w / (w @ w)
             axes.axline(
-                tuple(foot), tuple(foot + [-w[1], w[0]]), color=BLUE, linestyle=dashes, linewidth=1.5
+                tuple(foot),
+                tuple(foot + [-w[1], w[0]]),
+                color=BLUE,
+                linestyle=dashes,
+                linewidth=1.5,
             )
-        _labelled_points(axes, samples, labels, size=17)
+        labelled_points(axes, samples, labels, size=17)
     for p, dashes in (0.1, ":"), (0.5, "-"), (0.9, "--"):
         panels[0].plot([], [], color=BLUE, linestyle=dashes, label=f"$p$ = {p:g}")
     figure.legend(loc="lower center", ncols=3)
-    figure.get_layout_engine().set(rect=(0, 0.1, 1, 0.9))
+    figure.set_layout_engine("constrained", rect=(0, 0.1, 1, 0.9))
     return figure
 
 

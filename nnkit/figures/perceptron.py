@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from ..perceptron import perceptron_update, step, weighted_sum
+from .plane import half_plane, labelled_points
 from .style import BLUE, DARK, GREY, INK, OCHRE, FloatArray, axes_in_rows, in_style
 
 if TYPE_CHECKING:
@@ -52,15 +54,16 @@ def neuron_and_model() -> Figure:
         cell.plot(8.95, y, "o", color=INK, markersize=5)
     cell.add_patch(Circle((4.5, 0), 0.62, facecolor=GREY, edgecolor=INK))
     cell.add_patch(Circle((4.5, 0), 0.2, facecolor=DARK, edgecolor="none"))
-    for x, text in (0.75, "synapses"), (2.6, "dendrites"), (4.6, "cell body"), (6.9, "axon"):
+    parts = {0.75: "synapses", 2.6: "dendrites", 4.6: "cell body", 6.9: "axon", 8.95: "terminals"}
+    for x, text in parts.items():
         cell.text(x, -1.7, text, ha="center")
 
     for i, y in enumerate((1.0, 0.0, -1.0), 1):
         model.add_patch(Circle((0.75, y), 0.34, facecolor="none", edgecolor=INK))
         model.text(0.75, y - 0.02, f"$x_{i}$", ha="center", va="center")
         model.plot([1.12, 3.92], [y, y / 5], color=GREY)
-        side = "top" if y < 0 else "bottom"
-        model.text(2.25, 0.72 * y + (-0.08 if y < 0 else 0.08), f"$w_{i}$", ha="center", va=side)
+        edge, gap = ("top", -0.08) if y < 0 else ("bottom", 0.08)
+        model.text(2.25, 0.72 * y + gap, f"$w_{i}$", ha="center", va=edge)
     model.add_patch(Circle((4.5, 0), 0.62, facecolor="none", edgecolor=INK, linewidth=2))
     model.text(4.5, 0, "$\\Sigma + b$", ha="center", va="center")
     model.plot([5.15, 6.05], [0, 0], color=GREY)
@@ -75,10 +78,9 @@ def neuron_and_model() -> Figure:
         arrowprops={"arrowstyle": "-|>", "color": GREY, "linewidth": 2, "shrinkA": 0},
     )
     model.text(8.85, 0, "$\\hat y$", ha="left", va="center", color=BLUE, fontsize=13)
-    for x, text in (0.75, "inputs"), (2.4, "weights"), (4.5, "sum"), (6.75, "step"):
+    roles = {0.75: "inputs", 2.4: "weights", 4.5: "sum", 6.75: "step", 9.0: "answer"}
+    for x, text in roles.items():
         model.text(x, -1.7, text, ha="center")
-    model.text(9.0, -1.7, "answer", ha="center")
-    cell.text(8.95, -1.7, "terminals", ha="center")
     return figure
 
 
@@ -136,17 +138,17 @@ def deciding_line(w: ArrayLike, b: float, points: ArrayLike) -> Figure:
     weights = np.asarray(w, dtype=np.float64)
     figure, (axes,) = axes_in_rows(1, 1, height=3.6)
     axes.set(xlim=(-0.9, 3.4), ylim=(-0.9, 2.9), xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
-    _half_plane(axes, weights, b)
+    half_plane(axes, weights, b)
     foot = -b * weights / (weights @ weights)
     start = foot + 0.4 * np.array([weights[1], -weights[0]])
     tip = start + 0.8 * weights / np.linalg.norm(weights)
     axes.annotate(
         "",
-        tip,
-        start,
+        tuple(tip),
+        tuple(start),
         arrowprops={"arrowstyle": "-|>", "color": INK, "linewidth": 2, "shrinkA": 0, "shrinkB": 0},
     )
-    axes.text(*(tip + [0.06, -0.05]), f"$w$ = ({weights[0]:g}, {weights[1]:g})")
+    axes.text(tip[0] + 0.06, tip[1] - 0.05, f"$w$ = ({weights[0]:g}, {weights[1]:g})")
     for x in np.asarray(points, dtype=np.float64):
         z = weighted_sum(x, weights, b)
         axes.plot(*x, "o", color=INK, markersize=7)
@@ -179,25 +181,24 @@ def line_learning(X: ArrayLike, y: ArrayLike, lr: float, mistakes: int) -> Figur
     """
     samples, labels = np.asarray(X, dtype=np.float64), np.asarray(y)
     w, b = np.zeros(samples.shape[1]), 0.0
-    states: list[tuple[int, int, FloatArray, float]] = []
-    epoch, clean = 1, False
+    states: list[tuple[int, FloatArray, float]] = []
+    clean = False
     while len(states) < mistakes and not clean:
         clean = True
         for n, (x, label) in enumerate(zip(samples, labels, strict=True)):
             if step(weighted_sum(x, w, b)) != label:
                 clean = False
                 w, b = perceptron_update(x, int(label), w, b, lr)
-                states.append((epoch, n, w, b))
-        epoch += 1
+                states.append((n, w, b))
     states = states[:mistakes]
     rows = -(-len(states) // 4)
     figure, panels = axes_in_rows(rows, 4, height=1.75 * rows)
     for axes in panels[len(states) :]:
         axes.axis("off")
-    for k, (axes, (epoch, n, w, b)) in enumerate(zip(panels, states, strict=False), 1):
+    for k, (axes, (n, w, b)) in enumerate(zip(panels, states, strict=False), 1):
         axes.set(xlim=(-0.7, 1.7), ylim=(-0.7, 1.7), xticks=[], yticks=[], aspect="equal")
-        _half_plane(axes, w, b)
-        _labelled_points(axes, samples, labels, size=9, written=False)
+        half_plane(axes, w, b)
+        labelled_points(axes, samples, labels, size=9, written=False)
         axes.plot(*samples[n], "o", markersize=16, markerfacecolor="none", color=INK)
         numbers = ", ".join(f"{value:g}" for value in (*w, b)).replace("-", "−")
         axes.set_title(f"{k}: {numbers}", fontsize=11)
@@ -227,14 +228,14 @@ def gates(tables: Mapping[str, Sequence[int]], lines: Mapping[str, Sequence[floa
         axes.set(xticks=[0, 1], yticks=[0, 1], xlabel="$x_1$", ylabel="$x_2$")
         if name in lines:
             *w, b = lines[name]
-            _half_plane(axes, np.array(w), b)
+            half_plane(axes, np.array(w), b)
         else:
             for label, dashes in (1, "--"), (0, ":"):
                 ends = corners[np.asarray(answers) == label]
                 near, far = ends + 0.17 * (ends[::-1] - ends)
                 axes.plot(*zip(near, far, strict=True), color=OCHRE, linestyle=dashes)
             axes.text(0.62, 0.5, "?", va="center", fontweight="bold", fontsize=14)
-        _labelled_points(axes, corners, np.asarray(answers), size=17)
+        labelled_points(axes, corners, np.asarray(answers), size=17)
     return figure
 
 
@@ -252,9 +253,11 @@ def mistakes_per_epoch(runs: Mapping[str, Sequence[int]]) -> Figure:
     Picture
         One line a task, each with its own marks and dashes.
     """
+    from matplotlib.ticker import MaxNLocator
+
     figure, (axes,) = axes_in_rows(1, 1, height=2.8)
     looks = [("o", "-", BLUE), ("s", "--", OCHRE), ("^", ":", INK)]
-    for (name, counts), (marker, dashes, colour) in zip(runs.items(), looks, strict=False):
+    for (name, counts), (marker, dashes, colour) in zip(runs.items(), cycle(looks), strict=False):
         epochs = np.arange(1, len(counts) + 1)
         axes.plot(epochs, counts, marker=marker, linestyle=dashes, color=colour)
         axes.annotate(
@@ -269,7 +272,7 @@ def mistakes_per_epoch(runs: Mapping[str, Sequence[int]]) -> Figure:
     highest = max(max(counts) for counts in runs.values())
     axes.set(xlabel="epoch", ylabel="mistakes", xlim=(0.5, 1.12 * longest + 0.5))
     axes.set(xticks=range(1, longest + 1, 1 + longest // 13), ylim=(-0.04 * highest, 1.1 * highest))
-    axes.yaxis.get_major_locator().set_params(integer=True)
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
     return figure
 
 
@@ -299,9 +302,7 @@ def weight_map(w: ArrayLike, pixels: ArrayLike) -> Figure:
     sizes = 330 * np.abs(weights) / np.abs(weights).max()
     for sign, colour in (1, BLUE), (-1, OCHRE):
         side = weights * sign > 0
-        panels[1].scatter(
-            x[side], y[side], s=sizes[side], marker="s", color=colour, linewidths=0
-        )
+        panels[1].scatter(x[side], y[side], s=sizes[side], marker="s", color=colour, linewidths=0)
         panels[1].scatter(
             x[side],
             y[side],
@@ -347,47 +348,3 @@ def shares_right(rows: Mapping[str, tuple[int, int]], chance: float | None = Non
     axes.spines["left"].set_visible(False)
     axes.spines["bottom"].set_bounds(0, 1)
     return figure
-
-
-def _half_plane(axes: Axes, w: FloatArray, b: float) -> None:
-    """Hatch the part of the panel where the sum is 0 or more, and draw the line that ends it."""
-    (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
-    box = np.array([[left, low], [right, low], [right, high], [left, high]])
-    inside = _clipped(box, w, b)
-    if len(inside):
-        axes.fill(*inside.T, facecolor=BLUE, alpha=0.14, linewidth=0)
-        axes.fill(*inside.T, facecolor="none", edgecolor=INK, hatch="//", linewidth=0, alpha=0.5)
-    if np.any(w):
-        foot = -b * w / (w @ w)
-        axes.axline(tuple(foot), tuple(foot + [-w[1], w[0]]), color=BLUE)
-
-
-def _clipped(corners: FloatArray, w: FloatArray, b: float) -> FloatArray:
-    """Cut a polygon along a line: its part where `w x + b` is 0 or more."""
-    z = corners @ w + b
-    kept: list[FloatArray] = []
-    for k, (corner, height) in enumerate(zip(corners, z, strict=True)):
-        before, lower = corners[k - 1], z[k - 1]
-        if (height >= 0) != (lower >= 0):
-            kept.append(before + lower / (lower - height) * (corner - before))
-        if height >= 0:
-            kept.append(corner)
-    return np.array(kept)
-
-
-def _labelled_points(
-    axes: Axes, X: FloatArray, y: ArrayLike, size: float, written: bool = True
-) -> None:
-    """Draw each sample as a disc, filled for label 1 and open for 0, with its label in it."""
-    for x, label in zip(X, np.asarray(y), strict=True):
-        axes.plot(
-            *x,
-            "o",
-            markersize=size,
-            markerfacecolor=OCHRE if label else "none",
-            markeredgecolor=OCHRE,
-            markeredgewidth=1.5,
-        )
-        if written:
-            colour = DARK if label else INK
-            axes.text(*x, f"{label}", ha="center", va="center_baseline", color=colour)
