@@ -180,7 +180,7 @@ def test_is_it_a_0_ends_in_the_fifth_epoch_and_is_right_on_all_held_out_digits()
     said = np.array([says(x, w, b) for x in X_new.tolist()])
     assert len(counts) == 5 and len(y_new) == 359 and (said == (y_new == 0)).all()
     assert "found in the fifth epoch, and all 359 digits" in generic.spaced(CHAPTER)
-    assert "among the 1,258 digits" in generic.spaced(CHAPTER) and len(y) == 1258
+    assert "for the 1,258 digits" in generic.spaced(CHAPTER) and len(y) == 1258
     assert f"You have {len(load_digits().target):,} digits" in CHAPTER
     worst = np.argsort(w)[:6] % 8
     assert np.isin(worst, [3, 4]).sum() >= 4
@@ -200,6 +200,16 @@ def test_no_line_parts_the_8s_to_learn_from_and_one_parts_the_0s():
 def test_sentences_with_every_word_are_learned_by_heart():
     assert (len(EVERY), len(EVERY_COUNTS), EVERY_COUNTS[-1], EVERY_RIGHT) == (277, 32, 0, 42)
     assert "bread" in ONCE and len(TRAIN) == 160
+
+
+def test_the_four_sentences_have_the_same_counts_two_and_two():
+    happy, not_sad, sad, not_happy = (
+        f"I am {words}".split() for words in ("happy", "not sad", "sad", "not happy")
+    )
+    assert sorted(happy + not_sad) == sorted(sad + not_happy)
+    assert '"I am happy" and "I am not sad" together have the same counts' in generic.spaced(
+        CHAPTER
+    )
 
 
 def test_the_picked_words_are_of_the_sentences_to_learn_from_and_40_go_wrong_for_ever():
