@@ -1,15 +1,16 @@
 # style: lists only, no numpy
+def fires(w, b, x):
+    return sum(w_j * x_j for w_j, x_j in zip(w, x)) + b >= 0
+
+def moved(w, x, far):
+    return [w_j + far * x_j for w_j, x_j in zip(w, x)]
+
 def perceptron_fit(X, y, lr, max_epochs):
     w, b, mistakes = [0.0] * len(X[0]), 0.0, []
-    for _ in range(max_epochs):
-        errors = []
+    while len(mistakes) < max_epochs and mistakes[-1:] != [0]:
+        mistakes.append(0)
         for x, t in zip(X, y):
-            score = sum(w_j * x_j for w_j, x_j in zip(w, x)) + b
-            e = t - int(score >= 0)
-            w = [w_j + lr * e * x_j for w_j, x_j in zip(w, x)]
-            b += lr * e
-            errors.append(e)
-        mistakes.append(sum(e != 0 for e in errors))
-        if not any(errors):
-            return w, b, mistakes
+            e = t - int(fires(w, b, x))
+            w, b = moved(w, x, lr * e), b + lr * e
+            mistakes[-1] += abs(e)
     return w, b, mistakes
