@@ -103,6 +103,7 @@ _DECISIONS: dict[str, Callable[[float], float]] = {
     "sign": lambda z: 1.0 if z >= 0 else -1.0,
     "sign with zero": lambda z: float(np.sign(z)),
     "score": lambda z: z,
+    "half at zero": lambda z: float(np.sign(z) + 1) / 2,
 }
 _ERRORS: dict[str, Callable[[float, float], float]] = {
     "right": lambda label, fires: label - fires,
@@ -110,12 +111,15 @@ _ERRORS: dict[str, Callable[[float, float], float]] = {
     "label": lambda label, fires: label,
     "plus-minus label": lambda label, fires: 2 * label - 1,
     "label, if wrong": lambda label, fires: label if label != fires else 0.0,
+    "whole step": lambda label, fires: float(np.sign(label - fires)),
+    "none at zero": lambda label, fires: 0.0 if fires == 0.5 else label - fires,
     "size": lambda label, fires: abs(label - fires),
     "plus-minus both": lambda label, fires: 2 * label - 1 - fires,
 }
 
 
 _COUNTS: dict[str, Callable[[float, float, float], float]] = {
+    "mistakes": lambda label, fires, error: float(label != fires),
     "updates": lambda label, fires, error: float(error != 0),
     "signed": lambda label, fires, error: label - fires,
     "missed ones": lambda label, fires, error: float(label > fires),
@@ -141,10 +145,7 @@ def make_fit(
 ) -> Fit:
     """A training loop with something exchanged; combinations show as two mistakes at once."""
     decision, difference = _DECISIONS[decide], _ERRORS[error]
-    counted = _COUNTS.get(
-        "signed" if counts == "cancelled" else counts,
-        lambda label, fires, error: float(label != fires),
-    )
+    counted = _COUNTS.get("signed" if counts == "cancelled" else counts, _COUNTS["mistakes"])
 
     def fit(X: Array, y: Array, lr: float, max_epochs: int) -> Any:
         size = len(X[0])
@@ -446,6 +447,20 @@ FIT_MISTAKES = (
         ("step at zero",),
     ),
     Mistake(
+        "perceptron_fit.zero-is-wrong",
+        "A score of exactly 0 counts as a mistake in yours, whatever the label; it fires, which is right for a 1.",
+        _fits({"decide": "half at zero", "error": "whole step"}),
+        "The first sample meets a score of 0.",
+        tags=("step at zero",),
+    ),
+    Mistake(
+        "perceptron_fit.zero-is-right",
+        "A score of exactly 0 counts as right in yours, whatever the label, so from zero weights nothing ever starts.",
+        _fits({"decide": "half at zero", "error": "none at zero", "counts": "updates"}),
+        "It fires, which is a mistake for a 0.",
+        tags=("step at zero",),
+    ),
+    Mistake(
         "perceptron_fit.no-rate",
         "The learning rate is left out of your steps, or out of one of them.",
         _fits(
@@ -552,10 +567,8 @@ FIT_MISTAKES = (
 
 def _one_sample(rng: np.random.Generator) -> Iterator[tuple[Case, Case]]:
     for size in (2, 3):
-        one, other = (
-            (rng.integers(1, 17, (1, size)) / 8, np.array([1]), 0.5, epochs) for epochs in (1, 2)
-        )
-        yield joined(*one), joined(*other)
+        case = joined(rng.integers(1, 17, (1, size)) / 8, np.array([1]), 0.5, 2)
+        yield case, case
 
 
 def _two_rates(rng: np.random.Generator) -> Iterator[tuple[Case, Case]]:
@@ -569,18 +582,63 @@ def _doubled(one: Array, other: Case) -> Array:
     return np.concatenate([2 * np.ravel(one)[:size], np.ravel(one)[size:]])
 
 
+def _same_twice(*epochs: int) -> Callable[[np.random.Generator], Iterator[tuple[Case, Case]]]:
+    def pairs(rng: np.random.Generator) -> Iterator[tuple[Case, Case]]:
+        X, y = _separable(rng, 4, 3)
+        for limit in epochs:
+            for case in (joined(SQUARE, AND, 1.0, limit), joined(X, y, 0.5, limit)):
+                yield case, case
+
+    return pairs
+
+
+def _right_row(case: Case) -> Array:
+    return np.concatenate([np.ravel(part) for part in perceptron_fit(*case.args)])
+
+
+def _counts_alone_wrong(one: Array, other: Case) -> Array:
+    """The right row where weights and bias are right, else what was given."""
+    right, size = _right_row(other), other.args[0].shape[1] + 1
+    found = np.ravel(one)[:size]
+    return right if found.shape == (size,) and np.allclose(found, right[:size], atol=1e-4) else one
+
+
+def _no_weights(one: Array, other: Case) -> Array:
+    """What was given, with weights and bias 0."""
+    size = other.args[0].shape[1] + 1
+    return np.concatenate([np.zeros(size), np.ravel(one)[size:]])
+
+
 FIT_FACTS = (
     Probe(
         "starts-from-zeros",
         "From zeros, a single sample labelled 1 is answered right and nothing moves; in yours weights or bias are then not 0.",
         _one_sample,
-        lambda one, other: np.zeros(other.args[0].shape[1] + 2),
+        _no_weights,
+    ),
+    Probe(
+        "counts",
+        "Weights and bias are right, your counts are not: one number for each epoch that was run, how often the neuron was wrong in it.",
+        _same_twice(9, 3),
+        _counts_alone_wrong,
     ),
     Probe(
         "twice-the-rate",
         "From zeros, twice the learning rate must give twice the weights and the same mistakes; in yours it does not.",
         _two_rates,
         _doubled,
+    ),
+    Probe(
+        "first-epoch",
+        "Already the first epoch goes wrong: follow its samples on paper, one after the other.",
+        _same_twice(1),
+        lambda one, other: _right_row(other),
+    ),
+    Probe(
+        "later-epochs",
+        "The first epoch is right, a later one is not: what does an epoch take over from the one before?",
+        _same_twice(2, 3, 9),
+        lambda one, other: _right_row(other),
     ),
 )
 

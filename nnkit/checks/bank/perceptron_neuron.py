@@ -121,6 +121,11 @@ def _z(x: Array, w: Array) -> float:
     return math.fsum(float(u) * float(v) for u, v in zip(x, w, strict=False))
 
 
+def _into_the_inputs(x: Array, w: Array, b: float) -> float:
+    x *= w
+    return float(x.sum() + b)
+
+
 WEIGHTED_SUM_MISTAKES = (
     Mistake(
         "weighted_sum.no-bias",
@@ -332,6 +337,13 @@ WEIGHTED_SUM_MISTAKES = (
         tags=("integer buffer",),
     ),
     Mistake(
+        "weighted_sum.in-place",
+        "Your products are written into the caller's own array: it changes, and whole numbers cannot take the decimals.",
+        (_into_the_inputs, lambda x, w, b: _into_the_inputs(w, x, b)),
+        "`x *= w` changes the array that was given; `x * w` makes a new one.",
+        tags=("changes its input",),
+    ),
+    Mistake(
         "weighted_sum.without-signs",
         "The signs are lost: a negative product must lower the sum.",
         (
@@ -355,6 +367,12 @@ def _sums(change: Callable[[Array, Array, float], tuple[Array, Array, float]], s
 
 
 SUM_FACTS = (
+    Probe(
+        "twice-as-much",
+        "Twice the weights and twice the bias must give twice the sum; in yours they do not.",
+        _sums(lambda x, w, b: (x, 2 * w, 2 * b)),
+        lambda one, other: 2 * one,
+    ),
     Probe(
         "bias-adds",
         "A bias larger by 1 must make the sum larger by 1; in yours it does not.",

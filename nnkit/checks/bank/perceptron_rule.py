@@ -160,6 +160,7 @@ ERRORS: dict[str, Callable[[float, float], float]] = {
     "one": lambda y, z: 1.0,
     "plus-minus label": lambda y, z: 2 * y - 1,
     "plus-minus label, if wrong by sign": lambda y, z: 2 * y - 1 if (2 * y - 1) * z <= 0 else 0.0,
+    "plus-minus label, if clearly wrong": lambda y, z: 2 * y - 1 if (2 * y - 1) * z < 0 else 0.0,
     "label, if wrong by sign": lambda y, z: y if y * z <= 0 else 0.0,
     "one, if wrong": lambda y, z: abs(y - _fires(z)),
     "if right": lambda y, z: float(y == _fires(z)),
@@ -282,6 +283,12 @@ def _until_right(x: Array, y: float, w: Array, b: float, lr: float) -> Any:
             break
         w, b = perceptron_update(x, y, w, b, lr)
     return np.asarray(w, float), b
+
+
+def _into_the_weights(x: Array, y: float, w: Array, b: float, lr: float) -> Any:
+    error = float(y) - _fires(weighted_sum(x, w, b))
+    w += lr * error * np.asarray(x)
+    return w, b + lr * error
 
 
 def _twice_over(x: Array, y: float, w: Array, b: float, lr: float) -> Any:
@@ -440,7 +447,7 @@ UPDATE_MISTAKES = (
     Mistake(
         "perceptron_update.zero",
         "A score of exactly 0 fires: your step answers 0 there.",
-        (make_update("strict"), make_update("plus-minus label, if wrong by sign")),
+        (make_update("strict"),),
         "All other samples come out right.",
         (
             "With weights and bias 0, what does the neuron answer?",
@@ -448,6 +455,20 @@ UPDATE_MISTAKES = (
             "The decision is 1 where the score is at least 0.",
         ),
         ("step at zero",),
+    ),
+    Mistake(
+        "perceptron_update.zero-is-wrong",
+        "A score of exactly 0 counts as a mistake in yours, whatever the label; it fires, which is right for a 1.",
+        (make_update("plus-minus label, if wrong by sign"),),
+        "All other samples come out right.",
+        tags=("step at zero",),
+    ),
+    Mistake(
+        "perceptron_update.zero-is-right",
+        "A score of exactly 0 counts as right in yours, whatever the label; it fires, which is a mistake for a 0.",
+        (make_update("plus-minus label, if clearly wrong"),),
+        "From zero weights nothing ever starts.",
+        tags=("step at zero",),
     ),
     Mistake(
         "perceptron_update.threshold",
@@ -569,6 +590,13 @@ UPDATE_MISTAKES = (
         tags=("integer buffer",),
     ),
     Mistake(
+        "perceptron_update.in-place",
+        "Your step is added into the caller's own weights: they change, and whole numbers cannot take the decimals.",
+        (_into_the_weights,),
+        "`w += ...` changes the array that was given; `w = w + ...` makes a new one.",
+        tags=("changes its input",),
+    ),
+    Mistake(
         "perceptron_update.until-right",
         "Your line moves until the sample is answered right; one step is asked.",
         (_until_right, _twice_over),
@@ -608,7 +636,36 @@ def _turned(one: Array, other: Case) -> Array:
     return np.append(one[:-1][::-1], one[-1:])
 
 
+def _same_twice(rng: np.random.Generator) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
+    for size, y in ((3, 0), (2, 1), (3, 1)):
+        sample = _sample(rng, size, y, False)
+        yield sample, sample
+
+
+def _right_in(right: slice) -> Callable[[Array, Case], Array]:
+    """The right row where this part of what was given is right, else what was given."""
+
+    def follows(one: Array, other: Case) -> Array:
+        row = np.append(*perceptron_update(*other.args))
+        same = one.shape == row.shape and np.allclose(one[right], row[right], atol=1e-4)
+        return row if same else one
+
+    return follows
+
+
 UPDATE_FACTS = (
+    Probe(
+        "bias",
+        "Your weights are right, your bias is not: it moves by the learning rate times the error.",
+        _pairs(_same_twice),
+        _right_in(slice(-1)),
+    ),
+    Probe(
+        "weights",
+        "Your bias is right, your weights are not: each moves by the learning rate times the error times its own input.",
+        _pairs(_same_twice),
+        _right_in(slice(-1, None)),
+    ),
     Probe(
         "twice-the-rate",
         "Twice the learning rate must move weights and bias twice as far; in yours it does not.",

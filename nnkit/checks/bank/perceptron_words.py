@@ -150,7 +150,7 @@ def _word_characters_and_apostrophes(sentence: str) -> list[str]:
 
 def _counted(
     words: Callable[[str], list[str]] = _words,
-    count: Callable[[list[str], str], float] = lambda found, word: sum(w == word for w in found),
+    count: Callable[[list[str], str], float] = list.count,
 ) -> Bag:
     def bag(sentences: Sequence[str], vocabulary: Sequence[str]) -> Array:
         rows = [words(sentence) for sentence in sentences]
@@ -178,6 +178,12 @@ def _present_within(lower: bool) -> Bag:
 def _in_parts(sentences: Sequence[str], vocabulary: Sequence[str]) -> Array:
     rows = [_words(sentence) for sentence in sentences]
     return np.array([[sum(word in w for w in row) for word in vocabulary] for row in rows])
+
+
+def _between_boundaries(sentences: Sequence[str], vocabulary: Sequence[str]) -> Array:
+    texts = [sentence.lower() for sentence in sentences]
+    patterns = [rf"\b{re.escape(word)}\b" for word in vocabulary]
+    return np.array([[len(re.findall(p, text)) for p in patterns] for text in texts])
 
 
 _SPLITS = (_split, _split_lower, _cased, _only_small)
@@ -282,6 +288,13 @@ BAG_MISTAKES = (
             _counted(lambda s: re.findall(r"[a-z0-9']+", s.lower())),
         ),
         "",
+        _WORD_HINTS,
+    ),
+    Mistake(
+        "bag_of_words.word-boundaries",
+        "Your pattern has another idea of a word: here a digit or an underscore ends one, and a quotation mark `'` belongs to it.",
+        (_between_boundaries,),
+        r"`\b` takes digits and underscores for letters.",
         _WORD_HINTS,
     ),
     Mistake(

@@ -10,7 +10,9 @@ def one_epoch(X, y, w, b, lr):
 
 def perceptron_fit(X, y, lr, max_epochs):
     w, b, mistakes = np.zeros(X.shape[1]), 0.0, []
-    while len(mistakes) < max_epochs and 0 not in mistakes:
+    for _ in range(max_epochs):
         w, b, wrong = one_epoch(X, y, w, b, lr)
         mistakes.append(int(wrong))
+        if wrong == 0:
+            break
     return w, b, mistakes

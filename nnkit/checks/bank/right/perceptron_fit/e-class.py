@@ -1,4 +1,4 @@
-# style: the neuron as an object that learns from one sample at a time
+# style: the neuron as an object that learns from one sample at a time, the counts as an array
 import numpy as np
 
 class Neuron:
@@ -17,4 +17,4 @@ def perceptron_fit(X, y, lr, max_epochs):
         mistakes.append(int(sum(neuron.learn(x, t, lr) for x, t in zip(X, y))))
         if mistakes[-1] == 0:
             break
-    return neuron.w, neuron.b, mistakes
+    return neuron.w, neuron.b, np.array(mistakes)
