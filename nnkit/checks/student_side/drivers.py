@@ -120,6 +120,28 @@ def by_hand(target: Any, arguments: dict[str, Any]) -> Any:
     return target
 
 
+def results(target: Any, arguments: dict[str, Any]) -> Any:
+    """One call with positional arguments that gives several results."""
+    return target(*arguments["args"])
+
+
+def joined(target: Any, arguments: dict[str, Any]) -> Any:
+    """One call with positional arguments; several results come as one row of all their numbers.
+
+    A single result, or one that is not made of numbers, comes as it is.
+    """
+    results = target(*arguments["args"])
+    if not isinstance(results, tuple | list):
+        return results
+    try:
+        rows = [np.ravel(np.asarray(part)) for part in results]
+    except ValueError:
+        return results
+    if any(row.dtype.kind not in "iuf" for row in rows):
+        return results
+    return np.concatenate(rows) if rows else results
+
+
 DRIVERS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
     driver.__name__: driver
     for driver in (
@@ -132,5 +154,7 @@ DRIVERS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
         steps,
         script,
         by_hand,
+        results,
+        joined,
     )
 }
