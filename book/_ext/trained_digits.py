@@ -27,6 +27,22 @@ OPENING, SURE = 3, 0.94
 FIRST_MISREAD, EVERY = 4, 6
 FINEST = 16
 NAME = "digits.json"
+PAD = """
+<div class="nk nk-pad" role="group" aria-label="A network that reads digits"
+ data-nk-pad="{root}_static/live/{name}">
+<div class="nk-squares" role="img"
+ aria-label="A handwritten {meant} on 8 by 8 squares">{squares}</div>
+<div class="nk-opts nk-off"></div>
+<p class="nk-how nk-off" id="nk-pad-how">Draw a digit on the squares.
+<span class="nk-keys">With the keyboard, arrow keys move and Space inks.</span></p>
+<div class="nk-read" role="status">
+<p class="nk-sentence">It reads a {read}, {sure} sure.</p>
+<p class="nk-note">One of {many} digits that it had not seen before;
+it reads {right} of them right.</p></div>
+<ol class="nk-bars" aria-label="The probability of each digit">{bars}</ol>
+</div>
+<script type="module" src="{root}_static/live/pad.js"></script>
+"""
 
 
 def varied(X, rng):
@@ -109,7 +125,7 @@ def drawn(root):
     digit, read = p[0], int(p[0].argmax())
     right = int(np.sum(p.argmax(axis=1) == labels))
     squares = "".join(
-        f'<div>{"".join(f"<span style=--level:{ink:.4g}></span>" for ink in row)}</div>'
+        f"<div>{''.join(f'<span style=--level:{ink:.4g}></span>' for ink in row)}</div>"
         for row in X[0].reshape(8, 8)
     )
     bars = "".join(
@@ -118,17 +134,17 @@ def drawn(root):
         f"<small>{percent(share).replace('<', '&lt;').replace('>', '&gt;')}</small></li>"
         for k, share in enumerate(digit)
     )
-    return f"""
-<div class="nk nk-pad" role="group" aria-label="A network that reads digits" data-nk-pad="{root}_static/live/{NAME}">
-<div class="nk-squares" role="img" aria-label="A handwritten {labels[0]} on 8 by 8 squares">{squares}</div>
-<div class="nk-opts nk-off"></div>
-<p class="nk-how nk-off" id="nk-pad-how">Draw a digit on the squares. <span class="nk-keys">With the keyboard, arrow keys move and Space inks.</span></p>
-<div class="nk-read" role="status"><p class="nk-sentence">It reads a {read}, {percent(digit[read])} sure.</p>
-<p class="nk-note">One of {len(X)} digits that it had not seen before; it reads {right} of them right.</p></div>
-<ol class="nk-bars" aria-label="The probability of each digit">{bars}</ol>
-</div>
-<script type="module" src="{root}_static/live/pad.js"></script>
-"""
+    return PAD.format(
+        root=root,
+        name=NAME,
+        meant=labels[0],
+        squares=squares,
+        read=read,
+        sure=percent(digit[read]),
+        many=len(X),
+        right=right,
+        bars=bars,
+    )
 
 
 class DigitPad(Directive):
