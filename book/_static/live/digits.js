@@ -71,11 +71,15 @@ export class Drawing {
     }
   }
 
-  /** Ink a square all over, or wipe it. */
+  /** Put the pen down in the middle of a square, which inks it all over; wipe one that is inked. */
   toggle(index) {
-    const inked = this.ink()[index] > 0;
-    this.given[index] = inked ? 0 : 1;
-    for (const i of this.#of(index)) this.fine[i] = 0;
+    if (this.ink()[index] < 1) {
+      const middle = [(index % 8) + 0.5, Math.floor(index / 8) + 0.5].map((at) => at / 8);
+      this.line(middle, middle);
+    } else {
+      this.given[index] = 0;
+      for (const i of this.#of(index)) this.fine[i] = 0;
+    }
   }
 
   #of(index) {
