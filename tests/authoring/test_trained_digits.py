@@ -84,6 +84,13 @@ def test_training_sees_no_held_out_digit_and_is_the_same_each_time(extension, te
     assert again.written() == text
 
 
+def test_the_front_page_names_the_networks_numbers(extension):
+    text = (EXTENSION.parents[1] / "index.md").read_text("utf-8")
+    (X, labels), _, _ = load_digits()
+    for numbers in (f"{len(X):,} digits", f"{X.shape[1]} numbers", f"{extension.HIDDEN} neurons"):
+        assert numbers in " ".join(text.split())
+
+
 def test_varied_digits_are_digits_of_their_own(extension):
     (X, _), _, _ = load_digits()
     varied = extension.varied(X[:100], np.random.default_rng(0))

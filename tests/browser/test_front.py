@@ -226,6 +226,27 @@ def test_it_asks_for_the_network_here_only_and_nothing_elsewhere(context, addres
     assert front.troubles == []
 
 
+def test_the_pad_is_kept_for_reading_without_a_network(book):
+    kept = (book / "offline.js").read_text("utf-8")
+    for name in ("digits.json", "digits.js", "pad.js"):
+        assert f'"_static/live/{name}"' in kept
+
+
+def test_without_javascript_pad_and_questions_are_there_to_read(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{address}/{FRONT}")
+    assert tab.get_by_role("img", name="A handwritten 3 on 8 by 8 squares").is_visible()
+    assert tab.locator(".nk-sentence").is_visible() and not tab.locator(".nk-how").is_visible()
+    assert tab.get_by_role("list", name="The probability of each digit").is_visible()
+    tab.goto(f"{address}/{QUESTIONS}")
+    assert tab.locator(".nk-predict").count() == tab.locator(".nk-predict details").count() == 10
+    assert all(option.is_visible() for option in tab.locator(".nk-predict > ol > li").all())
+    tab.locator(".nk-predict summary").last.click()
+    assert tab.locator(".nk-predict .nk-all").last.is_visible()
+    context.close()
+
+
 def test_without_the_networks_numbers_the_picture_stays(context, address):
     context.route("**/digits.json", lambda route: route.abort())
     front = Front(context, address)
