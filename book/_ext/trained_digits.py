@@ -6,6 +6,7 @@
 
 import functools
 import json
+from html import escape
 from pathlib import Path
 
 import numpy as np
@@ -113,9 +114,8 @@ def written():
 
 
 def percent(p):
-    if p < 0.005:
-        return "<1 %"
-    return ">99 %" if p >= 0.995 else f"{100 * p:.0f} %"
+    number = "<1" if p < 0.005 else ">99" if p >= 0.995 else f"{100 * p:.0f}"
+    return f"{number}\N{NO-BREAK SPACE}%"
 
 
 def drawn(root):
@@ -131,7 +131,7 @@ def drawn(root):
     bars = "".join(
         f"<li{' data-read' if k == read else ''}><b>{k}</b>"
         f'<span aria-hidden="true"><i style="width:{100 * share:.1f}%"></i></span>'
-        f"<small>{percent(share).replace('<', '&lt;').replace('>', '&gt;')}</small></li>"
+        f"<small>{escape(percent(share))}</small></li>"
         for k, share in enumerate(digit)
     )
     return PAD.format(

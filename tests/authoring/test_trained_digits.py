@@ -114,6 +114,6 @@ def test_without_javascript_the_pad_is_a_picture_with_a_text(extension, network)
     widths = [float(bar.i["style"].removeprefix("width:").rstrip("%")) for bar in bars]
     assert widths == pytest.approx(list(100 * p), abs=0.06)
     said = page.select_one(".nk-sentence").get_text()
-    assert said == f"It reads a {p.argmax()}, {100 * p.max():.0f} % sure."
+    assert said == f"It reads a {p.argmax()}, {100 * p.max():.0f}\N{NO-BREAK SPACE}% sure."
     assert page.select_one("[data-nk-pad]")["data-nk-pad"] == "../_static/live/digits.json"
     assert page.find("button") is None

@@ -94,7 +94,7 @@ def test_the_page_reads_the_held_out_digits_as_the_network_does(front, address, 
 
 def test_it_opens_with_a_digit_that_makes_way_for_the_first_stroke(front):
     expect(front.board).to_have_role("grid")
-    expect(front.sentence).to_have_text(re.compile(r"It reads a 3, \d\d % sure\."))
+    expect(front.sentence).to_have_text(re.compile(r"It reads a 3, \d\d\s% sure\."))
     assert front.ink().max() > 0.9
     front.draw([[(0.1, 0.1), (0.1, 0.1)]])
     ink = front.ink()

@@ -27,8 +27,8 @@ export function forward(x, [hidden, output]) {
 export const ranked = (p) => p.map((_, k) => k).sort((i, j) => p[j] - p[i]);
 
 export function percent(p) {
-  if (p < 0.005) return "<1 %";
-  return p >= 0.995 ? ">99 %" : `${Math.round(100 * p)} %`;
+  const number = p < 0.005 ? "<1" : p >= 0.995 ? ">99" : Math.round(100 * p);
+  return `${number}\u00a0%`;
 }
 
 const named = (digit) => `${digit === 8 ? "an" : "a"} ${digit}`;
@@ -36,7 +36,7 @@ const named = (digit) => `${digit === 8 ? "an" : "a"} ${digit}`;
 /** What it reads, in one sentence; `meant` is what the writer meant, where that is known. */
 export function sentence(p, meant = null) {
   const [first, second] = ranked(p);
-  const sure = p[first] >= 0.995 ? "more than 99 %" : percent(p[first]);
+  const sure = percent(p[first]).replace(">", "more than ");
   const said = `It reads ${named(first)}, ${sure} sure`;
   if (meant !== null && meant !== first) return `${said}; whoever wrote it meant ${named(meant)}.`;
   return p[first] < 0.6 ? `${said}; its second guess is ${named(second)}.` : `${said}.`;
