@@ -119,7 +119,10 @@ def test_what_scrolls_sideways_is_reached_by_keyboard(browser, address, pages):
 
 
 def test_text_outputs_and_mathematics_are_there_without_javascript(browser, address, pages):
-    ours = ".nk-bar, .nk-verdict, .nk-written, .nk-hand, .nk-onward, [data-nk-strip], #nk-progress, button"
+    ours = (
+        ".nk-bar, .nk-verdict, .nk-written, .nk-hand, .nk-onward, [data-nk-strip], #nk-progress, "
+        "button, .nk-predict, .nk-ask, .nk-reply"
+    )
     texts = {}
     for script in (True, False):
         context = reader(browser, java_script_enabled=script)
