@@ -20,6 +20,11 @@ FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "weighted_sine": lambda x: float(
         np.sum(np.sin(x) * np.arange(1, np.size(x) + 1).reshape(np.shape(x)))
     ),
+    "square": np.square,
+    "straight": lambda x: 2.5 - 0.75 * x,
+    "constant": lambda x: np.full(np.shape(x), 1.25),
+    "itself": lambda x: x,
+    "tent": lambda x: np.array([1.5 - abs(v) / 2 for v in x]),
 }
 
 
@@ -115,6 +120,43 @@ def script(target: Any, arguments: dict[str, Any]) -> Any:
     return [getattr(made[name], attribute) for name, attribute in arguments["read"]]
 
 
+def drawn_layers(target: Any, arguments: dict[str, Any]) -> Any:
+    """What the layers of random weights look like: one list a call, a dict a layer.
+
+    `target(sizes, rng, scheme)` is called `times` times with each of the seeded generators. What is
+    no list of pairs of numbers is given back as it is.
+    """
+    found = []
+    for seed in arguments["seeds"]:
+        rng = np.random.default_rng(seed)
+        for _ in range(arguments.get("times", 1)):
+            value = target(arguments["sizes"], rng, arguments["scheme"])
+            try:
+                seen: Any = [_layer(np.array(W, float), np.array(b, float)) for W, b in value]
+            except (TypeError, ValueError):
+                seen = value
+            found.append(seen)
+    return found
+
+
+def _layer(W: Any, b: Any) -> dict[str, Any]:
+    spread = float(W.std()) if W.size else 0.0
+    z = np.abs(W - W.mean()) / spread if spread > 0 else np.zeros(max(W.size, 1))
+    return {
+        "W": list(W.shape),
+        "b": list(b.shape),
+        "spread": spread,
+        "mean": float(W.mean()) if W.size else 0.0,
+        "smallest": float(W.min(initial=np.inf)),
+        "bias": float(np.abs(b).max(initial=0.0)),
+        "far": float(np.mean(z > 2.4)),
+        "near": float(np.mean(z < 0.5)),
+        "farthest": float(z.max()),
+        "different": len(np.unique(W)),
+        "first": W.ravel()[:4].tolist(),
+    }
+
+
 def by_hand(target: Any, arguments: dict[str, Any]) -> Any:
     """The numbers that stand under the name; nothing is called."""
     return target
@@ -131,6 +173,7 @@ DRIVERS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
         drain,
         steps,
         script,
+        drawn_layers,
         by_hand,
     )
 }

@@ -1,0 +1,7 @@
+# mistake: the weights are the slopes, not the changes of slope
+import numpy as np
+
+def fit_relu_sum(f, knots):
+    y = f(knots)
+    slopes = np.diff(y) / np.diff(knots)
+    return y[0], slopes

@@ -1,0 +1,5 @@
+# mistake: plain ReLU
+import numpy as np
+
+def leaky_relu(x, epsilon):
+    return np.maximum(x, 0) + 0 * epsilon

@@ -1,0 +1,5 @@
+# mistake: an if decides for the whole array
+def leaky_relu_prime(x, epsilon):
+    if x > 0:
+        return 1
+    return epsilon

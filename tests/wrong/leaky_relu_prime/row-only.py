@@ -1,0 +1,3 @@
+# mistake: the loop takes one row only
+def leaky_relu_prime(x, epsilon):
+    return [1 if v > 0 else epsilon for v in x]

@@ -1,0 +1,3 @@
+# mistake: Python's max compares whole arrays: works for one number only
+def relu(x):
+    return max(0, x)

@@ -1,0 +1,5 @@
+# mistake: np.max takes one maximum over the array
+import numpy as np
+
+def relu(x):
+    return np.max([0, np.max(x)])

@@ -1,0 +1,5 @@
+# mistake: a tenth of a negative x leaks through
+import numpy as np
+
+def relu(x):
+    return np.where(x > 0, x, 0.1 * x)

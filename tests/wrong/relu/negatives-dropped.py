@@ -1,0 +1,6 @@
+# mistake: negative entries are left out, so the shape is lost
+import numpy as np
+
+def relu(x):
+    x = np.array(x)
+    return x[x > 0]

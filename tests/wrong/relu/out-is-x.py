@@ -1,0 +1,6 @@
+# mistake: out=x writes the result into the caller's array
+import numpy as np
+
+def relu(x):
+    x = np.asarray(x)
+    return np.maximum(x, 0, out=x)

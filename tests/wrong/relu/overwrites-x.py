@@ -1,0 +1,5 @@
+# mistake: negative entries of the caller's array are set to 0
+# second: a single number fails
+def relu(x):
+    x[x < 0] = 0
+    return x

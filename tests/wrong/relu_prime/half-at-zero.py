@@ -1,0 +1,4 @@
+# mistake: 1/2 at 0
+import numpy as np
+
+relu_prime = lambda x: np.heaviside(x, 0.5)

@@ -1,0 +1,6 @@
+# mistake: 1 on the negative side
+# second: and Booleans for numbers
+import numpy as np
+
+def relu_prime(x):
+    return np.less(x, 0)

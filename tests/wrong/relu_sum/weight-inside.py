@@ -1,0 +1,8 @@
+# mistake: the weight stands inside the ReLU, so negative weights give nothing
+import numpy as np
+
+def relu_sum(x, offset, weights, knots):
+    result = offset + 0 * x
+    for w, k in zip(weights, knots):
+        result = result + np.maximum(0, w * (x - k))
+    return result

@@ -1,0 +1,11 @@
+# mistake: x is shifted in place from knot to knot
+# second: the second knot counts from the first
+import numpy as np
+
+def relu_sum(x, offset, weights, knots):
+    x = np.asarray(x)
+    total = offset
+    for w, k in zip(weights, knots):
+        x -= k
+        total = total + w * np.maximum(x, 0)
+    return total

@@ -1,0 +1,6 @@
+# mistake: the plain formula overflows (a warning) at very negative x
+import numpy as np
+
+def sigmoid(x):
+    bottom = 1 + np.exp(-x)
+    return 1 / bottom

@@ -1,0 +1,5 @@
+# mistake: the tanh form without halving x
+import numpy as np
+
+def sigmoid(x):
+    return (np.tanh(x) + 1) / 2

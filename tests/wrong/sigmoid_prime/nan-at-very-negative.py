@@ -1,0 +1,6 @@
+# mistake: e^-x/(1+e^-x)^2 is inf/inf at very negative x
+import numpy as np
+
+def sigmoid_prime(x):
+    e = np.exp(-x)
+    return e / (1 + e) ** 2

@@ -1,0 +1,6 @@
+# mistake: s(1+s) for s(1-s)
+import numpy as np
+
+def sigmoid_prime(x):
+    s = 1 / (1 + np.exp(-np.clip(x, -300, 300)))
+    return s * (1 + s)

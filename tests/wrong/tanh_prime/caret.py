@@ -1,0 +1,5 @@
+# mistake: ^ is not a power in Python
+import numpy as np
+
+def tanh_prime(x):
+    return 1 - np.tanh(x)^2

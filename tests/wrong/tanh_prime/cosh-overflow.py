@@ -1,0 +1,5 @@
+# mistake: cosh overflows at large x (a warning)
+import numpy as np
+
+def tanh_prime(x):
+    return 1 / np.cosh(x) ** 2

@@ -1,0 +1,5 @@
+# mistake: 1 - tanh(x), without the square
+import numpy as np
+
+def tanh_prime(x):
+    return 1 - np.tanh(x)

@@ -1,0 +1,6 @@
+# mistake: t(1 - t) is the sigmoid's rule
+import numpy as np
+
+def tanh_prime(x):
+    t = np.tanh(x)
+    return t * (1 - t)

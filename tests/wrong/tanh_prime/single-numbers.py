@@ -1,0 +1,5 @@
+# mistake: math.tanh takes one number only
+import math
+
+def tanh_prime(x):
+    return 1 - math.tanh(x) ** 2

@@ -1,0 +1,6 @@
+# mistake: tanh is applied twice before the square
+import numpy as np
+
+def tanh_prime(x):
+    a = np.tanh(x)
+    return 1 - np.tanh(a) ** 2
