@@ -21,32 +21,17 @@ from .activations_elementwise import (
 )
 
 RELU_POINTS = {
-    "row": 1.5,
+    "row": 1.25,
     "number": 0.25,
     "shapes": 0.25,
     "zero": 0.25,
+    "large": 0.25,
     "kinds": 0.25,
     "again": 0.25,
     "unchanged": 0.25,
 }
-SLOPE_POINTS = {
-    "row": 1,
-    "number": 0.25,
-    "shapes": 0.25,
-    "zero": 0.75,
-    "kinds": 0.25,
-    "again": 0.25,
-    "unchanged": 0.25,
-}
-LEAKY_POINTS = {
-    "row": 1.5,
-    "number": 0.25,
-    "shapes": 0.25,
-    "zero": 0.25,
-    "kinds": 0.5,
-    "again": 0.25,
-    "unchanged": 0.5,
-}
+SLOPE_POINTS = {**RELU_POINTS, "row": 1, "zero": 0.5}
+LEAKY_POINTS = {**RELU_POINTS, "row": 1.5, "kinds": 0.5}
 
 
 def _float(x: Array) -> Array:
@@ -113,6 +98,9 @@ RELU_MISTAKES = (
         (
             lambda x: np.clip(_float(x), 0, 1),
             lambda x: np.clip(_float(x), 0, 2),
+            lambda x: np.clip(_float(x), 0, 6),
+            lambda x: np.clip(_float(x), 0, 10),
+            lambda x: np.clip(_float(x), 0, 100),
             lambda x: np.clip(_float(x), -1, 1),
         ),
     ),
@@ -123,7 +111,6 @@ RELU_MISTAKES = (
             lambda x: np.where(_float(x) > 0, _float(x), -1),
             lambda x: np.where(_float(x) > 0, _float(x), 1),
             lambda x: np.where(_float(x) > 0, _float(x), np.exp(np.minimum(_float(x), 0)) - 1),
-            lambda x: np.where(_float(x) > 0, 0, _float(x)),
         ),
     ),
     Mistake(
@@ -167,6 +154,11 @@ RELU_MISTAKES = (
         ),
     ),
     negatives_dropped("relu", _float),
+    Mistake(
+        "relu.whole-numbers",
+        "The decimals of the positive numbers are cut off.",
+        (lambda x: np.trunc(_relu(x)), lambda x: np.floor(_relu(x)), lambda x: np.ceil(_relu(x))),
+    ),
     *common("relu", _relu, (lambda x: max(0, x), lambda x: x if x > 0 else 0), False, (0, 1, 2)),
 )
 
@@ -280,7 +272,9 @@ RELU_PRIME_MISTAKES = (
         "relu_prime.leaky",
         "Below 0 the ReLU is flat: its slope there is 0, not a small number.",
         tuple(
-            lambda x, c=c: np.where(_float(x) > 0, 1.0, c) for c in (0.5, 0.3, 0.2, 0.1, 0.05, 0.01)
+            lambda x, c=c, zero=zero: np.where(_float(x) > 0, 1.0, np.where(_float(x) < 0, c, zero))
+            for c in (0.5, 0.3, 0.2, 0.1, 0.05, 0.01)
+            for zero in (c, 0.0)
         ),
     ),
     Mistake(
@@ -382,9 +376,9 @@ def _epsilon(rng: np.random.Generator) -> tuple[float]:
 
 
 def _ends(rng: np.random.Generator) -> Iterator[Case]:
-    for epsilon in 0, 1, 0.0, 1.0, 0.5:
+    for epsilon in 0, 1, 1.0:
         yield Case((numbers(rng, 4), epsilon))
-    yield Case((np.array([-3, 2]), 0.7))
+    yield Case((np.array([-1.75, 0.25, 0.625, 3.0]), 0.7))
 
 
 ENDS = (
@@ -409,7 +403,6 @@ LEAKY_RELU_MISTAKES = (
         "epsilon stands on the wrong side: it is the slope where x is negative.",
         (
             lambda x, e: np.where(_float(x) > 0, e * _float(x), _float(x)),
-            lambda x, e: (1 - e) * _float(x) + e * _relu(x) * 0 + e * np.minimum(_float(x), 0),
             lambda x, e: np.minimum(_float(x), e * _float(x)),
             lambda x, e: np.where(_float(x) > 0, e * _float(x), 0),
         ),
@@ -508,11 +501,30 @@ LEAKY_RELU_MISTAKES = (
     ),
     Mistake(
         "leaky_relu.minimum",
-        "The minimum is taken where the maximum belongs.",
+        "The positive side is lost: the minimum is taken where the maximum belongs.",
         (
-            lambda x, e: e * _float(x) + (1 - e) * np.minimum(_float(x), 0),
             lambda x, e: np.minimum(_float(x), 0),
+            lambda x, e: e * np.minimum(_float(x), 0),
         ),
+    ),
+    Mistake(
+        "leaky_relu.threshold",
+        "The bend stands at 0; yours is elsewhere.",
+        (
+            lambda x, e: np.where(_float(x) > e, _float(x), e * _float(x)),
+            lambda x, e: np.where(_float(x) > 1, _float(x), e * _float(x)),
+            lambda x, e: np.where(_float(x) > -e, _float(x), e * _float(x)),
+        ),
+    ),
+    Mistake(
+        "leaky_relu.brackets",
+        "epsilon multiplies the whole sum; it belongs to x alone.",
+        (
+            lambda x, e: e * (_float(x) + (1 - e) * _relu(x)),
+            lambda x, e: e * _float(x) + 1 - e * _relu(x),
+            lambda x, e: (e * _float(x) + (1 - e)) * _relu(x),
+        ),
+        tags=("brackets",),
     ),
     Mistake(
         "leaky_relu.swapped",
@@ -667,6 +679,8 @@ LEAKY_PRIME_MISTAKES = (
         "The sign is turned: the leaky ReLU rises on both sides.",
         (
             lambda x, e: np.where(_float(x) > 0, 1.0, -e),
+            lambda x, e: np.where(_float(x) > 0, 1.0, np.where(_float(x) < 0, -e, e)),
+            lambda x, e: np.where(_float(x) >= 0, 1.0, -e),
             lambda x, e: -_leak_slope(x, e),
             lambda x, e: np.sign(_float(x)) * _leak_slope(x, e),
         ),
@@ -716,10 +730,7 @@ LEAKY_PRIME_MISTAKES = (
     Mistake(
         "leaky_relu_prime.swapped",
         "Your function takes epsilon for x and the other way round.",
-        (
-            lambda x, e: np.where(e > 0, 1.0, _float(x)),
-            lambda x, e: _float(x) + (1 - _float(x)) * float(e > 0),
-        ),
+        (lambda x, e: np.where(e > 0, 1.0, _float(x)),),
         "The signature is `leaky_relu_prime(x, epsilon)`.",
     ),
     *common(

@@ -90,7 +90,7 @@ def _nothing(rng: np.random.Generator) -> tuple[Any, ...]:
 def _row(more: More) -> Cases:
     def cases(rng: np.random.Generator) -> Iterator[Case]:
         yield Case((np.array([-1.5, -0.25, 0.5, 2.0]), *more(rng)))
-        yield Case((numbers(rng, 5), *more(rng)))
+        yield Case((np.array([-5.125, -3.125, 1.25, 3.125, 5.125]), *more(rng)))
         yield Case((numbers(rng, 5), *more(rng)))
         yield Case((numbers(rng, 3), *more(rng)))
 
@@ -99,7 +99,7 @@ def _row(more: More) -> Cases:
 
 def _one_number(more: More) -> Cases:
     def cases(rng: np.random.Generator) -> Iterator[Case]:
-        for x in 0.75, -1.25, -2, 3, np.array(-0.625), float(numbers(rng)):
+        for x in -1.25, 3, np.array(float(numbers(rng))):
             yield Case((x, *more(rng)))
 
     return cases
@@ -107,7 +107,7 @@ def _one_number(more: More) -> Cases:
 
 def _shapes(more: More) -> Cases:
     def cases(rng: np.random.Generator) -> Iterator[Case]:
-        for shape in (2, 3), (3, 3), (2, 1, 4), (1,), (1, 1):
+        for shape in (2, 3), (2, 1, 4), (1,):
             yield Case((numbers(rng, *shape), *more(rng)))
 
     return cases
@@ -116,9 +116,9 @@ def _shapes(more: More) -> Cases:
 def _kinds(more: More) -> Cases:
     def cases(rng: np.random.Generator) -> Iterator[Case]:
         yield Case((np.array([-2, -1, 1, 3]), *more(rng)))
-        yield Case((rng.choice([-4, -3, -2, -1, 1, 2, 3], (2, 3)), *more(rng)))
-        yield Case((np.asfortranarray(numbers(rng, 3, 2)), *more(rng)))
-        yield Case((strided(numbers(rng, 4)), *more(rng)))
+        table = np.array([[-3, 2], [1, -1], [4, -2]]) * rng.integers(1, 3)
+        yield Case((np.asfortranarray(table), *more(rng)))
+        yield Case((strided(numbers(rng, 2, 3)), *more(rng)))
 
     return cases
 
@@ -128,7 +128,6 @@ def _zeros(more: More) -> Cases:
         yield Case((np.array([-1.0, 0.0, 1.5, 0.0]), *more(rng)))
         yield Case((np.array([[0, 2, -3]]), *more(rng)))
         yield Case((0.0, *more(rng)))
-        yield Case((0, *more(rng)))
 
     return cases
 
@@ -138,11 +137,9 @@ LARGE = (-1000.0, -745.5, -710.0, -400.0, -100.0, -0.5, 0.0, 2.0, 90.0, 360.0, 7
 
 def _large(more: More) -> Cases:
     def cases(rng: np.random.Generator) -> Iterator[Case]:
-        yield Case((np.array(LARGE), *more(rng)))
+        yield Case((np.array([*LARGE, *rng.integers(-8000, 8001, 5) / 8]), *more(rng)))
         yield Case((np.array([[-1000, 1000], [3, -50]]), *more(rng)))
         yield Case((-1000.0, *more(rng)))
-        yield Case((1000, *more(rng)))
-        yield Case((rng.integers(-8000, 8001, 6) / 8, *more(rng)))
 
     return cases
 
@@ -151,7 +148,6 @@ def _quiet(more: More) -> Cases:
     def cases(rng: np.random.Generator) -> Iterator[Case]:
         yield Case((np.array(LARGE), *more(rng)))
         yield Case((-1000.0, *more(rng)))
-        yield Case((1000.0, *more(rng)))
 
     return cases
 
@@ -168,7 +164,6 @@ def _again(more: More) -> Cases:
 def _unchanged(more: More) -> Cases:
     def cases(rng: np.random.Generator) -> Iterator[Case]:
         yield Case((numbers(rng, 2, 3), *more(rng)))
-        yield Case((np.array([-2, 1, 3]), *more(rng)))
 
     return cases
 
@@ -176,6 +171,7 @@ def _unchanged(more: More) -> Cases:
 def naming(more: More = _nothing) -> Cases:
     def cases(rng: np.random.Generator) -> Iterator[Case]:
         yield Case((np.array([-3.0, -0.75, 0.3, 1.1, 2.6]), *more(rng)))
+        yield Case((np.array([2.2, -1.4, 0.6]), *more(rng)))
         yield Case((0.3, *more(rng)))
         yield Case((-2.2, *more(rng)))
         yield Case((numbers(rng, 3, 3), *more(rng)))
@@ -336,7 +332,6 @@ def common(
             (
                 lambda x, *more: np.sum(function(x, *more)),
                 lambda x, *more: np.mean(function(x, *more)),
-                lambda x, *more: np.max(function(x, *more)),
                 lambda x, *more: function(np.sum(x), *more),
                 lambda x, *more: function(np.mean(x), *more),
             ),
@@ -346,7 +341,7 @@ def common(
             "All entries stand in one line; the result has the shape of x.",
             (
                 lambda x, *more: function(np.ravel(x), *more),
-                lambda x, *more: np.atleast_1d(function(x, *more)),
+                lambda x, *more: function(np.ravel(x) if np.ndim(x) else x, *more),
             ),
         ),
         Mistake(

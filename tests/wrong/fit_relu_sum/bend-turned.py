@@ -1,4 +1,5 @@
 # mistake: the change of slope has its sign turned
+# expects: fit_relu_sum.sign
 import numpy as np
 
 def fit_relu_sum(f, knots):

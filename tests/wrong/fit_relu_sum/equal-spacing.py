@@ -1,4 +1,5 @@
 # mistake: all gaps are taken as wide as the first
+# expects: fit_relu_sum.first-distance
 import numpy as np
 
 def fit_relu_sum(f, knots):

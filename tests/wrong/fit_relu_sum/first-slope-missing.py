@@ -1,4 +1,5 @@
 # mistake: only the changes of slope: the first slope is left out, a weight too few
+# expects: fit_relu_sum.one-weight-too-few
 import numpy as np
 
 def fit_relu_sum(f, knots):

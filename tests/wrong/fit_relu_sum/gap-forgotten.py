@@ -1,4 +1,5 @@
 # mistake: rises are not divided by the gap
+# expects: fit_relu_sum.rises
 import numpy as np
 
 def fit_relu_sum(f, knots):

@@ -1,4 +1,5 @@
 # mistake: the slopes are kept in an array like the knots, whole numbers if these are
+# expects: fit_relu_sum.whole-numbers
 import numpy as np
 
 def fit_relu_sum(f, knots):

@@ -1,4 +1,5 @@
 # mistake: the offset is f(0), not f at the first knot
+# expects: fit_relu_sum.offset
 import numpy as np
 
 def fit_relu_sum(f, knots):

@@ -1,4 +1,5 @@
 # mistake: the offset is 0, so the curve starts at 0
+# expects: fit_relu_sum.offset
 import numpy as np
 
 def fit_relu_sum(f, knots):

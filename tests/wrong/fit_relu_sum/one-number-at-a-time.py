@@ -1,4 +1,5 @@
 # mistake: f is called with single numbers, it takes arrays
+# expects: fit_relu_sum.one-at-a-time
 def fit_relu_sum(f, knots):
     offset = f(knots[0])
     weights = []

@@ -1,4 +1,5 @@
 # mistake: a weight for the last knot as well
+# expects: fit_relu_sum.one-weight-too-many
 import numpy as np
 
 def fit_relu_sum(f, knots):

@@ -1,4 +1,5 @@
 # mistake: the slope of f at the knot, not of the chord to the next one
+# expects: fit_relu_sum.tangent
 import numpy as np
 
 def fit_relu_sum(f, knots, h=1e-6):

@@ -1,4 +1,5 @@
 # mistake: the weights are the slopes, not the changes of slope
+# expects: fit_relu_sum.slopes
 import numpy as np
 
 def fit_relu_sum(f, knots):

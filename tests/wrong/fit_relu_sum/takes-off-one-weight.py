@@ -1,4 +1,5 @@
 # mistake: takes off the previous weight, not the previous slope (the sum of all weights so far)
+# expects: fit_relu_sum.earlier-weight
 import numpy as np
 
 def fit_relu_sum(f, knots):

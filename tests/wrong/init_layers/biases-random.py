@@ -1,4 +1,5 @@
 # mistake: the biases are drawn as well
+# expects: init_layers.biases
 import numpy as np
 
 def init_layers(sizes, rng, scheme):

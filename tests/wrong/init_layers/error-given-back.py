@@ -1,4 +1,5 @@
 # mistake: the ValueError is returned and not raised
+# expects: property.type
 import numpy as np
 
 def init_layers(sizes, rng, scheme):

@@ -1,4 +1,5 @@
 # mistake: draws from np.random and not from rng
+# expects: init_layers.global-random
 import numpy as np
 
 STD = {"xavier": lambda n, m: np.sqrt(2 / (n + m)), "he": lambda n, m: np.sqrt(2 / n), "small": lambda n, m: 0.01}

@@ -1,4 +1,5 @@
 # mistake: He divides by the outputs
+# expects: init_layers.by-outputs
 import numpy as np
 
 def init_layers(sizes, rng, scheme):

@@ -1,4 +1,5 @@
 # mistake: another scheme ends in a KeyError, not a ValueError
+# expects: property.raises
 import numpy as np
 
 def init_layers(sizes, rng, scheme):

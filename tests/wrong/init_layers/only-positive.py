@@ -1,4 +1,5 @@
 # mistake: absolute values: no weight is negative
+# expects: init_layers.only-positive
 import numpy as np
 
 def spread(scheme, n, m):

@@ -1,4 +1,5 @@
 # mistake: a generator of its own, made anew at every call
+# expects: init_layers.own-seed
 import numpy as np
 
 def init_layers(sizes, rng, scheme):

@@ -1,5 +1,6 @@
 # mistake: "small" is 0.1
 # second: and the biases are columns
+# expects: init_layers.bias-shape
 import numpy as np
 
 def init_layers(sizes, rng, scheme):

@@ -1,4 +1,5 @@
 # mistake: the spread of the first layer is used for all
+# expects: init_layers.first-spread
 import numpy as np
 
 def init_layers(sizes, rng, scheme):

@@ -1,4 +1,5 @@
 # mistake: W is (out, in)
+# expects: init_layers.transposed
 import numpy as np
 
 def init_layers(sizes, rng, scheme):

@@ -1,4 +1,5 @@
 # mistake: all weights in one list, all biases in another
+# expects: init_layers.two-lists
 import numpy as np
 
 def init_layers(sizes, rng, scheme):

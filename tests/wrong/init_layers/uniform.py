@@ -1,4 +1,5 @@
 # mistake: uniform numbers in place of normal ones
+# expects: init_layers.uniform
 import numpy as np
 
 def init_layers(sizes, rng, scheme):

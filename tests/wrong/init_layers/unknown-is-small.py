@@ -1,4 +1,5 @@
 # mistake: another scheme is quietly taken as "small"
+# expects: property.raises
 import numpy as np
 
 def init_layers(sizes, rng, scheme):

@@ -1,4 +1,5 @@
 # mistake: the square root is missing: the variance is used as standard deviation
+# expects: init_layers.variance
 import numpy as np
 
 def init_layers(sizes, rng, scheme):

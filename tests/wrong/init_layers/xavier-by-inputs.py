@@ -1,5 +1,6 @@
 # mistake: Xavier is taken as sqrt(1/in)
 # second: and any other scheme counts as "small"
+# expects: init_layers.by-inputs
 import numpy as np
 
 def init_layers(sizes, rng, scheme):

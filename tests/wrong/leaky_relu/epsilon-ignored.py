@@ -1,4 +1,5 @@
 # mistake: 0.01 is written in
+# expects: leaky_relu.own-epsilon
 import numpy as np
 
 def leaky_relu(x, epsilon):

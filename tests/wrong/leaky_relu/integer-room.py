@@ -1,4 +1,5 @@
 # mistake: a buffer like x truncates the leak of whole numbers to 0
+# expects: leaky_relu.whole-numbers
 import numpy as np
 
 def leaky_relu(x, epsilon):

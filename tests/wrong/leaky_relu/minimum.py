@@ -1,4 +1,5 @@
 # mistake: min(x, epsilon x) picks the wrong one of the two lines
+# expects: leaky_relu.wrong-side
 import numpy as np
 
 def leaky_relu(x, epsilon):

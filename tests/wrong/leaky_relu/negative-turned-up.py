@@ -1,4 +1,5 @@
 # mistake: |x| leaks: the negative side rises
+# expects: leaky_relu.sign
 import numpy as np
 
 def leaky_relu(x, epsilon):

@@ -1,4 +1,5 @@
 # mistake: plain ReLU
+# expects: leaky_relu.relu
 import numpy as np
 
 def leaky_relu(x, epsilon):

@@ -1,4 +1,5 @@
 # mistake: epsilon on the positive side
+# expects: leaky_relu.wrong-side
 import numpy as np
 
 def leaky_relu(x, epsilon):

@@ -1,4 +1,5 @@
 # mistake: gives the slope, not the value
+# expects: leaky_relu.slope
 import numpy as np
 
 def leaky_relu(x, epsilon):

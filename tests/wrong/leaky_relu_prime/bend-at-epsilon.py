@@ -1,4 +1,5 @@
 # mistake: compares with epsilon where 0 belongs
+# expects: leaky_relu_prime.threshold
 import numpy as np
 
 def leaky_relu_prime(x, epsilon):

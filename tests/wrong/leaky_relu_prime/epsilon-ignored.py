@@ -1,4 +1,5 @@
 # mistake: 0.01 is written in
+# expects: leaky_relu_prime.own-epsilon
 import numpy as np
 
 def leaky_relu_prime(x, epsilon):

@@ -1,4 +1,5 @@
 # mistake: -epsilon on the negative side, as if the curve rose there
+# expects: leaky_relu_prime.sign
 import numpy as np
 
 def leaky_relu_prime(x, epsilon):

@@ -1,4 +1,5 @@
 # mistake: 1 - epsilon on the positive side, the leak not added
+# expects: leaky_relu_prime.only-one-share
 import numpy as np
 
 def leaky_relu_prime(x, epsilon):

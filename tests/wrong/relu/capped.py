@@ -1,4 +1,5 @@
 # mistake: also capped from above, at 6
+# expects: relu.capped
 import numpy as np
 
 def relu(x):

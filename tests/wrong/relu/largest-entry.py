@@ -1,4 +1,5 @@
 # mistake: np.max takes one maximum over the array
+# expects: relu.largest
 import numpy as np
 
 def relu(x):

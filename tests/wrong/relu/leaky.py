@@ -1,4 +1,5 @@
 # mistake: a tenth of a negative x leaks through
+# expects: relu.leaky
 import numpy as np
 
 def relu(x):

@@ -1,4 +1,5 @@
 # mistake: minimum: keeps the negative side
+# expects: relu.negative-side
 import numpy as np
 
 def relu(x):

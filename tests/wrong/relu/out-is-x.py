@@ -1,4 +1,5 @@
 # mistake: out=x writes the result into the caller's array
+# expects: property.changes-input
 import numpy as np
 
 def relu(x):

@@ -1,5 +1,6 @@
 # mistake: the loop takes one row of numbers
 # second: and its negative branch keeps the size of x
+# expects: relu.absolute
 def relu(x):
     out = []
     for v in x:

@@ -1,4 +1,5 @@
 # mistake: the fraction is cut off
+# expects: relu.whole-numbers
 import numpy as np
 
 def relu(x):

@@ -1,4 +1,5 @@
 # mistake: asks relu(x) >= 0, which is always true
+# expects: relu_prime.always-one
 import numpy as np
 
 def relu_prime(x):

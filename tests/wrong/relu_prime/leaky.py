@@ -1,4 +1,5 @@
 # mistake: a small slope of 0.01 on the negative side
+# expects: relu_prime.leaky
 import numpy as np
 
 def relu_prime(x):

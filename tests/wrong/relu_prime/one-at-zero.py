@@ -1,4 +1,5 @@
 # mistake: 1 at 0, where 0 is asked
+# expects: relu_prime.one-at-0
 import numpy as np
 
 def relu_prime(x):

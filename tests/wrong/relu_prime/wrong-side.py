@@ -1,5 +1,6 @@
 # mistake: 1 on the negative side
 # second: and Booleans for numbers
+# expects: property.bool
 import numpy as np
 
 def relu_prime(x):

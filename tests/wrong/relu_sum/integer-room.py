@@ -1,4 +1,5 @@
 # mistake: the sum is kept in an array like x, whole numbers if x has them
+# expects: relu_sum.whole-numbers
 import numpy as np
 
 def relu_sum(x, offset, weights, knots):

@@ -1,4 +1,5 @@
 # mistake: relu(x) - knot: the knot is taken off outside
+# expects: relu_sum.knot-after-relu
 import numpy as np
 
 def relu(t):

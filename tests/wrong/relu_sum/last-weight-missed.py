@@ -1,4 +1,5 @@
 # mistake: the loop stops one weight too early
+# expects: relu_sum.misses-last
 import numpy as np
 
 def relu_sum(x, offset, weights, knots):

@@ -1,4 +1,5 @@
 # mistake: knot minus x: the pieces open to the left
+# expects: relu_sum.turned-round
 import numpy as np
 
 def relu_sum(x, offset, weights, knots):

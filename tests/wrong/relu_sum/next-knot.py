@@ -1,4 +1,5 @@
 # mistake: the weights meet the knots one place too late
+# expects: relu_sum.other-knots
 import numpy as np
 
 def relu_sum(x, offset, weights, knots):

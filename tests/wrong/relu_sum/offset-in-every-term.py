@@ -1,4 +1,5 @@
 # mistake: the offset is added with every term
+# expects: relu_sum.offset-each-time
 import numpy as np
 
 def relu_sum(x, offset, weights, knots):

@@ -1,4 +1,5 @@
 # mistake: x[:, None] takes a row of numbers only
+# expects: property.number
 import numpy as np
 
 def relu_sum(x, offset, weights, knots):

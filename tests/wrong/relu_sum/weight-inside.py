@@ -1,4 +1,5 @@
 # mistake: the weight stands inside the ReLU, so negative weights give nothing
+# expects: relu_sum.relu-of-the-sum
 import numpy as np
 
 def relu_sum(x, offset, weights, knots):

@@ -1,5 +1,6 @@
 # mistake: x is shifted in place from knot to knot
 # second: the second knot counts from the first
+# expects: relu_sum.knots-add-up
 import numpy as np
 
 def relu_sum(x, offset, weights, knots):

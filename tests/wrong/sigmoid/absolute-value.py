@@ -1,4 +1,5 @@
 # mistake: |x| against the overflow, never turned back, so negative x give the mirror's value
+# expects: sigmoid.absolute
 import numpy as np
 
 def sigmoid(x):

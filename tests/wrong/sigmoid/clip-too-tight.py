@@ -1,4 +1,5 @@
 # mistake: x is clipped at 5, so the tails are cut off
+# expects: sigmoid.clipped
 import numpy as np
 
 def sigmoid(x):

@@ -1,5 +1,6 @@
 # mistake: large entries of the caller's x are overwritten
 # second: a single number fails
+# expects: property.number
 import numpy as np
 
 def sigmoid(x):

@@ -1,4 +1,5 @@
 # mistake: the shape is lost: everything comes back as one row
+# expects: sigmoid.flat
 import numpy as np
 
 def sigmoid(x):

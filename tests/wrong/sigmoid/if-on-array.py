@@ -1,4 +1,5 @@
 # mistake: an if decides for the whole array: works for one number only
+# expects: sigmoid.one-number-only
 import numpy as np
 
 def sigmoid(x):

@@ -1,4 +1,5 @@
 # mistake: the results are put into a copy of x, which truncates them if x is whole numbers
+# expects: sigmoid.whole-numbers
 import numpy as np
 
 def sigmoid(x):

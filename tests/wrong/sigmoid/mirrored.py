@@ -1,4 +1,5 @@
 # mistake: the sign of the exponent is wrong: the curve falls
+# expects: sigmoid.falls
 import numpy as np
 
 def sigmoid(x):

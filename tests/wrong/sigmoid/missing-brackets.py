@@ -1,4 +1,5 @@
 # mistake: 1/1 + e^-x: brackets missing
+# expects: sigmoid.denominator-alone
 import numpy as np
 
 def sigmoid(x):

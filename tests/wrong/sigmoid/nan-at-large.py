@@ -1,4 +1,5 @@
 # mistake: e^x / (1 + e^x) is infinity over infinity at large x
+# expects: sigmoid.overflow
 import numpy as np
 
 def sigmoid(x):

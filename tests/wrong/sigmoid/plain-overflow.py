@@ -1,4 +1,5 @@
 # mistake: the plain formula overflows (a warning) at very negative x
+# expects: sigmoid.warns
 import numpy as np
 
 def sigmoid(x):

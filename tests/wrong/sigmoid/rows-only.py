@@ -1,5 +1,6 @@
 # mistake: a loop that takes one row of numbers only
 # second: the exponent overflows
+# expects: property.number
 import math
 
 def sigmoid(x):

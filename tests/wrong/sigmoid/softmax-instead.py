@@ -1,4 +1,5 @@
 # mistake: normalises over the whole array, as softmax does
+# expects: sigmoid.softmax
 import numpy as np
 
 def sigmoid(x):

@@ -1,4 +1,5 @@
 # mistake: the tanh form without halving x
+# expects: sigmoid.steepness
 import numpy as np
 
 def sigmoid(x):

@@ -1,4 +1,5 @@
 # mistake: np.where computes both branches for every x, so the wrong one still overflows
+# expects: sigmoid.warns
 import numpy as np
 
 def sigmoid(x):

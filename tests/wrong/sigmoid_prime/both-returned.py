@@ -1,4 +1,5 @@
 # mistake: gives the pair (sigmoid, slope)
+# expects: sigmoid_prime.pair
 import numpy as np
 
 def sigmoid_prime(x):

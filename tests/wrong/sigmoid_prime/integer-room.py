@@ -1,4 +1,5 @@
 # mistake: the slopes are put into a buffer like x, truncated to 0 if x is whole numbers
+# expects: sigmoid_prime.whole-numbers
 import numpy as np
 
 def sigmoid_prime(x):

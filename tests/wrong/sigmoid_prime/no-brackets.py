@@ -1,4 +1,5 @@
 # mistake: s * 1 - s is always 0: brackets missing
+# expects: sigmoid_prime.brackets
 import numpy as np
 
 def sigmoid_prime(x):

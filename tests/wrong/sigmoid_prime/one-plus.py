@@ -1,4 +1,5 @@
 # mistake: s(1+s) for s(1-s)
+# expects: sigmoid_prime.plus
 import numpy as np
 
 def sigmoid_prime(x):

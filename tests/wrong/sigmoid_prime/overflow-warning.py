@@ -1,4 +1,5 @@
 # mistake: the plain sigmoid inside overflows with a warning
+# expects: sigmoid_prime.warns
 import numpy as np
 
 def sigmoid_prime(x):

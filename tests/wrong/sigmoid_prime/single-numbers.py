@@ -1,5 +1,6 @@
 # mistake: math takes single numbers only
 # second: overflows at very negative x
+# expects: sigmoid_prime.one-number-only
 import math
 
 def sigmoid_prime(x):

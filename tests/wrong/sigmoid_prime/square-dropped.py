@@ -1,4 +1,5 @@
 # mistake: e^-x/(1+e^-x) without the square
+# expects: sigmoid_prime.lost-square
 import numpy as np
 
 def sigmoid_prime(x):

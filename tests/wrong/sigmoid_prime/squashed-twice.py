@@ -1,4 +1,5 @@
 # mistake: the sigmoid is applied a second time before s(1-s)
+# expects: sigmoid_prime.twice
 import numpy as np
 
 def sigmoid(x):

@@ -1,4 +1,5 @@
 # mistake: 1 - s^2 is the rule for tanh
+# expects: sigmoid_prime.rule-of-tanh
 import numpy as np
 
 def sigmoid_prime(x):

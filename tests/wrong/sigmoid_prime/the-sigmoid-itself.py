@@ -1,4 +1,5 @@
 # mistake: gives the sigmoid, not its slope
+# expects: sigmoid_prime.sigmoid
 import numpy as np
 
 def sigmoid_prime(x):

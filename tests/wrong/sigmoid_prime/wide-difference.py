@@ -1,4 +1,5 @@
 # mistake: a difference quotient with a step of 1, too wide for the slope
+# expects: sigmoid_prime.step-too-large
 import numpy as np
 
 def S(t):

@@ -1,4 +1,5 @@
 # mistake: |x| where max(0, x) belongs: the negative side rises
+# expects: softplus.absolute
 import numpy as np
 
 def softplus(x):

@@ -1,4 +1,5 @@
 # mistake: logarithm to base 2
+# expects: softplus.base-2
 import numpy as np
 
 def softplus(x):

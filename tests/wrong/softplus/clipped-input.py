@@ -1,4 +1,5 @@
 # mistake: x is clipped at 100 against the overflow, so large x give 100
+# expects: softplus.clipped
 import numpy as np
 
 def softplus(x):

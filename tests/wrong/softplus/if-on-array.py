@@ -1,4 +1,5 @@
 # mistake: an if decides for the whole array
+# expects: softplus.one-number-only
 import math
 
 def softplus(x):

@@ -1,5 +1,6 @@
 # mistake: the results are put into a copy of x, truncated for whole numbers
 # second: a single number fails
+# expects: softplus.whole-numbers
 import numpy as np
 
 def softplus(x):

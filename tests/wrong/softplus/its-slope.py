@@ -1,4 +1,5 @@
 # mistake: gives the slope of softplus, the sigmoid
+# expects: softplus.slope
 import numpy as np
 
 def softplus(x):

@@ -1,4 +1,5 @@
 # mistake: e^|x| for e^-|x|, which is wrong everywhere and overflows
+# expects: softplus.exponent-sign
 import numpy as np
 
 def softplus(x):

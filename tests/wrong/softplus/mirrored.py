@@ -1,4 +1,5 @@
 # mistake: e^-x for e^x: the mirror image
+# expects: softplus.falls
 import numpy as np
 
 def softplus(x):

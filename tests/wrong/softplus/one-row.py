@@ -1,5 +1,6 @@
 # mistake: the loop takes one row only
 # second: logarithm to base 2
+# expects: softplus.other-base
 from math import exp, log2
 
 def softplus(x):

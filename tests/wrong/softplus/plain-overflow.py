@@ -1,4 +1,5 @@
 # mistake: e^x overflows at large x
+# expects: softplus.overflow
 import numpy as np
 
 def softplus(x):

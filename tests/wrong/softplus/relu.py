@@ -1,4 +1,5 @@
 # mistake: the hard ReLU, no soft corner
+# expects: softplus.relu
 import numpy as np
 
 def softplus(x):

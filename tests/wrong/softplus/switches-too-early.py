@@ -1,4 +1,5 @@
 # mistake: takes x itself already from 3 on, where the difference still shows
+# expects: softplus.threshold
 import numpy as np
 
 def softplus(x):

@@ -1,4 +1,5 @@
 # mistake: shifted by ln 2 to pass through 0
+# expects: relation.offset
 import numpy as np
 
 def softplus(x):

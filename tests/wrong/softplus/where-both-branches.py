@@ -1,4 +1,5 @@
 # mistake: np.where computes log(1 + e^x) for large x as well, with a warning
+# expects: softplus.warns
 import numpy as np
 
 def softplus(x):

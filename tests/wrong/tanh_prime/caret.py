@@ -1,4 +1,5 @@
 # mistake: ^ is not a power in Python
+# expects: error.exception
 import numpy as np
 
 def tanh_prime(x):

@@ -1,4 +1,5 @@
 # mistake: cosh overflows at large x (a warning)
+# expects: tanh_prime.warns
 import numpy as np
 
 def tanh_prime(x):

@@ -1,4 +1,5 @@
 # mistake: 1 - tanh(x), without the square
+# expects: tanh_prime.no-square
 import numpy as np
 
 def tanh_prime(x):

@@ -1,4 +1,5 @@
 # mistake: the tanh from exponentials is inf/inf at large x
+# expects: tanh_prime.overflow
 import numpy as np
 
 def tanh(x):

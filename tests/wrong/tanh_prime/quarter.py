@@ -1,4 +1,5 @@
 # mistake: the sigmoid's slope (at most 1/4) for tanh's
+# expects: tanh_prime.rule-of-the-sigmoid
 import numpy as np
 
 def tanh_prime(x):

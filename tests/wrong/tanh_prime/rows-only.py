@@ -1,5 +1,6 @@
 # mistake: the loop takes one row of numbers only
 # second: and the sign is turned
+# expects: tanh_prime.sign
 import math
 
 def tanh_prime(x):

@@ -1,4 +1,5 @@
 # mistake: math.tanh takes one number only
+# expects: tanh_prime.one-number-only
 import math
 
 def tanh_prime(x):

@@ -1,4 +1,5 @@
 # mistake: tanh is applied twice before the square
+# expects: tanh_prime.twice
 import numpy as np
 
 def tanh_prime(x):
