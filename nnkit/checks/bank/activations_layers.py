@@ -149,18 +149,19 @@ def _layers_of(case: Case, value: Any) -> list[dict[str, Any]] | Finding:
     """The layers that one call gave, if their shapes are right."""
     sizes = case.given["sizes"]
     pairs = list(zip(sizes[:-1], sizes[1:], strict=True))
-    if value is None:
-        return Finding("property.none", "Your function gives back nothing (None).")
-    if not isinstance(value, list) or any(not isinstance(layer, dict) for layer in value):
-        return _malformed(value)
-    shapes = [(tuple(layer["W"]), tuple(layer["b"])) for layer in value]
+    if "other" in value:
+        return _malformed(value["other"])
+    layers: list[dict[str, Any]] = value["layers"]
+    shapes = [(tuple(layer["W"]), tuple(layer["b"])) for layer in layers]
     right = [((n, m), (m,)) for n, m in pairs]
     if shapes == right:
-        return value
+        return layers
     return _shapes(shapes, right, pairs)
 
 
 def _malformed(value: Any) -> Finding:
+    if value is None:
+        return Finding("property.none", "Your function gives back nothing (None).")
     parts = list(value) if isinstance(value, list | tuple) else []
     if len(parts) == 2 and all(isinstance(part, list | tuple) for part in parts):
         axes = [
@@ -320,11 +321,12 @@ def _normal(case: Case, outcome: Outcome) -> Finding | None:
 
 def _where_from(case: Case, outcome: Outcome) -> Finding | None:
     """Judge two calls with each of three generators, of which two have the same seed."""
-    calls = [_layers_of(case, value) for value in outcome.value]
-    for call in calls:
-        if isinstance(call, Finding):
-            return call
-    first = [[layer["first"] for layer in call] for call in calls]  # type: ignore[index]
+    first = []
+    for value in outcome.value:
+        layers = _layers_of(case, value)
+        if isinstance(layers, Finding):
+            return layers
+        first.append([layer["first"] for layer in layers])
     once, twice, again, twice_again, other = first[:5]
     if once == other:
         return _finding("own-seed")
@@ -359,13 +361,12 @@ def _small(rng: np.random.Generator) -> Iterator[Case]:
 
 def _sizes(rng: np.random.Generator) -> Iterator[Case]:
     yield _asked([2, 1], "he", int(rng.integers(1000)))
-    yield _asked([1, 4, 4, 2], "xavier", int(rng.integers(1000)))
-    yield _asked([int(n) for n in rng.permutation([2, 3, 5, 6, 7])], "small", 3)
+    yield _asked([1, *(int(n) for n in rng.permutation([2, 3, 5, 5]))], "small", 3)
 
 
 def _bias_cases(rng: np.random.Generator) -> Iterator[Case]:
     for scheme in "xavier", "he", "small":
-        yield _asked([3, 5, 2], scheme, int(rng.integers(1000)))
+        yield _asked([3, 2], scheme, int(rng.integers(1000)))
 
 
 def _normal_cases(rng: np.random.Generator) -> Iterator[Case]:
@@ -381,13 +382,13 @@ def _seeds(rng: np.random.Generator) -> Iterator[Case]:
 
 
 def _unknown(rng: np.random.Generator) -> Iterator[Case]:
-    for scheme in "glorot", "He", "large":
+    for scheme in "glorot", "He":
         yield _asked([3, 2], scheme, 1, raises="ValueError")
 
 
 def _state(rng: np.random.Generator) -> Iterator[Case]:
-    for scheme in "xavier", "he", "small":
-        yield _asked([3, 2, 4], scheme, 2)
+    for scheme in "xavier", "he":
+        yield _asked([3, 2], scheme, 2)
 
 
 def _given(rng: np.random.Generator) -> Iterator[Case]:
@@ -445,14 +446,14 @@ def _touching(sizes: list[int], rng: np.random.Generator, scheme: str) -> Layers
 
 
 def _spread_of(place: slice) -> Callable[..., Any]:
-    def made(sizes: list[int], rng: np.random.Generator, scheme: str) -> Layers:
+    def made(sizes: list[int], rng: np.random.Generator, scheme: str) -> Any:
         spread = _deviation(scheme, *sizes[place])
         return _make(lambda s, n, m: spread)(sizes, rng, scheme)
 
     return made
 
 
-def _of_all_sizes(sizes: list[int], rng: np.random.Generator, scheme: str) -> Layers:
+def _of_all_sizes(sizes: list[int], rng: np.random.Generator, scheme: str) -> Any:
     spread = 0.01 if scheme == "small" else math.sqrt(2 / sum(sizes))
     return _make(lambda s, n, m: spread)(sizes, rng, scheme)
 
@@ -465,7 +466,7 @@ def _alike(sizes: list[int], rng: np.random.Generator, scheme: str) -> Layers:
     ]
 
 
-def _from_np_random(sizes: list[int], rng: np.random.Generator, scheme: str) -> Layers:
+def _from_np_random(sizes: list[int], rng: np.random.Generator, scheme: str) -> Any:
     return _make(draw=lambda rng, shape: np.random.standard_normal(shape))(  # noqa: NPY002
         sizes, rng, scheme
     )

@@ -6,6 +6,7 @@ a judgement of each case and not by the relations between arrays.
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -66,30 +67,28 @@ def _sum_row(rng: np.random.Generator) -> Iterator[Case]:
 def _sum_left(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((np.array([-4.0, -1.0, -1.25, 9.0]), *FIXED))
     yield Case((np.array([-1.0, 0.5, 1.0, 2.5]), *FIXED))
-    yield Case((np.array([-7.5]), *_bends(rng, 4)))
-    yield Case((np.array([12.0, 40.0]), *_bends(rng, 4)))
+    yield Case((np.array([12.0, -7.5, 40.0]), *_bends(rng, 4)))
 
 
 def _sum_number(rng: np.random.Generator) -> Iterator[Case]:
-    for x in 0.75, 2, -3, np.array(1.5), float(numbers(rng)):
+    for x in 0.75, 2, np.array(float(numbers(rng))):
         yield Case((x, *_bends(rng, 4)))
 
 
 def _sum_shapes(rng: np.random.Generator) -> Iterator[Case]:
-    for shape, k in ((4,), 5), ((3,), 3), ((2, 3), 5), ((3, 4), 5), ((2, 2, 3), 4), ((1, 1), 3):
+    for shape, k in ((4,), 5), ((3,), 3), ((3, 4), 5), ((2, 1, 3), 4):
         yield Case((numbers(rng, *shape), *_bends(rng, k)))
 
 
 def _sum_two(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((numbers(rng, 3), 0.5, np.array([2.5]), np.array([-0.75, 1.0])))
-    yield Case((numbers(rng, 1), *_bends(rng, 2)))
 
 
 def _sum_kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((np.array([-2, 0, 1, 3]), 1, np.array([1, -2]), np.array([-1, 0, 2])))
     yield Case((np.array([-2, 0, 1, 3]), *_bends(rng, 4)))
-    yield Case((strided(numbers(rng, 3)), 0, np.array([0.5, 0.25]), np.array([-1, 0, 2])))
-    yield Case((np.asfortranarray(numbers(rng, 3, 2)), -1.5, *_bends(rng, 4)[1:]))
+    x = strided(np.asfortranarray(numbers(rng, 3, 2)))
+    yield Case((x, 0, np.array([0.5, 0.25]), np.array([-1, 0, 2])))
 
 
 def _sum_again(rng: np.random.Generator) -> Iterator[Case]:
@@ -100,7 +99,6 @@ def _sum_again(rng: np.random.Generator) -> Iterator[Case]:
 
 def _sum_unchanged(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((numbers(rng, 4), *_bends(rng, 4)))
-    yield Case((np.array([-2, 0, 1]), 1, np.array([1, -2]), np.array([-1, 0, 2])))
 
 
 def _sum_naming(rng: np.random.Generator) -> Iterator[Case]:
@@ -826,6 +824,20 @@ def _pair(outcome: Outcome) -> tuple[Any, Any] | Finding:
     return value[0], value[1]
 
 
+@functools.lru_cache(maxsize=256)
+def _wrong_pairs(name: str, knots: tuple[float, ...]) -> list[tuple[str, Array, Any]]:
+    """What every known mistake gives here: its name, all its numbers, the shapes of both parts."""
+    k = np.array(knots)
+    y = np.asarray(FUNCTIONS[name](k), dtype=float)
+    found = []
+    for slug, _, _, forms in FIT_FORMS:
+        for form in forms:
+            with np.errstate(all="ignore"):
+                offset, weights = (np.asarray(part, dtype=float) for part in form(y, k))
+            found.append((slug, np.append(offset, weights), (offset.shape, weights.shape)))
+    return found
+
+
 def _fits(case: Case, outcome: Outcome) -> Finding | None:
     found = _pair(outcome)
     if isinstance(found, Finding):
@@ -841,15 +853,12 @@ def _fits(case: Case, outcome: Outcome) -> Finding | None:
         return Finding(
             "fit_relu_sum.no-numbers", "Both the offset and the weights must be plain numbers."
         )
-    for slug, _, _, forms in FIT_FORMS:
-        for form in forms:
+    for slug, flat, shapes in _wrong_pairs(given["function"], tuple(knots.tolist())):
+        if shapes == (offset.shape, weights.shape):
+            theirs = np.append(offset, weights).astype(float)
             with np.errstate(all="ignore"):
-                wrong = tuple(np.asarray(part, dtype=float) for part in form(y, knots))
-            shapes = wrong[0].shape == offset.shape and wrong[1].shape == weights.shape
-            if shapes and all(
-                np.allclose(mine, np.asarray(theirs, float), case.rtol, case.atol, equal_nan=True)
-                for mine, theirs in zip(wrong, (offset, weights), strict=True)
-            ):
+                error = np.abs(theirs - flat) - case.rtol * np.abs(flat)
+            if (error <= case.atol).all():
                 return _named(slug)
     tangents = _tangents(FUNCTIONS[given["function"]], knots)
     if difference(tangents, found, 1e-3, 1e-3)[0] is None:

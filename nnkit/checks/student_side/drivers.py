@@ -121,10 +121,11 @@ def script(target: Any, arguments: dict[str, Any]) -> Any:
 
 
 def drawn_layers(target: Any, arguments: dict[str, Any]) -> Any:
-    """What the layers of random weights look like: one list a call, a dict a layer.
+    """What the layers of random weights look like: of each call the `layers`, a dict for each.
 
-    `target(sizes, rng, scheme)` is called `times` times with each of the seeded generators. What is
-    no list of pairs of numbers is given back as it is.
+    `target(sizes, rng, scheme)` is called `times` times with each of the seeded generators.
+    Statistics are of layers with a hundred weights or more. What is no list of pairs of numbers
+    is given back as it is, as `other`.
     """
     found = []
     for seed in arguments["seeds"]:
@@ -132,28 +133,36 @@ def drawn_layers(target: Any, arguments: dict[str, Any]) -> Any:
         for _ in range(arguments.get("times", 1)):
             value = target(arguments["sizes"], rng, arguments["scheme"])
             try:
-                seen: Any = [_layer(np.array(W, float), np.array(b, float)) for W, b in value]
+                if not isinstance(value, list | tuple):
+                    raise TypeError
+                layers = [_layer(np.array(W, float), np.array(b, float)) for W, b in value]
+                found.append({"layers": layers})
             except (TypeError, ValueError):
-                seen = value
-            found.append(seen)
+                found.append({"other": value})
     return found
 
 
 def _layer(W: Any, b: Any) -> dict[str, Any]:
-    spread = float(W.std()) if W.size else 0.0
-    z = np.abs(W - W.mean()) / spread if spread > 0 else np.zeros(max(W.size, 1))
-    return {
+    seen: dict[str, Any] = {
         "W": list(W.shape),
         "b": list(b.shape),
-        "spread": spread,
-        "mean": float(W.mean()) if W.size else 0.0,
-        "smallest": float(W.min(initial=np.inf)),
         "bias": float(np.abs(b).max(initial=0.0)),
+        "first": W.ravel()[:4].tolist(),
+    }
+    if W.size < 100:
+        return seen
+    spread = float(W.std())
+    z = np.abs(W - W.mean()) / (spread or 1.0)
+    return {
+        "W": seen["W"],
+        "spread": spread,
+        "mean": float(W.mean()),
+        "smallest": float(W.min()),
+        "different": len(np.unique(W)),
         "far": float(np.mean(z > 2.4)),
         "near": float(np.mean(z < 0.5)),
         "farthest": float(z.max()),
-        "different": len(np.unique(W)),
-        "first": W.ravel()[:4].tolist(),
+        **seen,
     }
 
 

@@ -58,7 +58,7 @@ def arguments(name: str, i: int, rng: np.random.Generator) -> tuple[Any, ...] | 
             asked = {"function": names[i % 7], "args": [_knots(rng, i)]}
             return Case(driver="with_function", arguments=asked)
         case "init_layers":
-            sizes = [int(n) for n in rng.integers(1, 7, rng.integers(2, 6))]
+            sizes = [int(n) for n in rng.integers(1, 7, rng.integers(2, 4))]
             scheme = ("xavier", "he", "small", "other")[i % 4]
             raises = "ValueError" if scheme == "other" else ""
             asked = {"sizes": sizes, "scheme": scheme, "seeds": [i]}
