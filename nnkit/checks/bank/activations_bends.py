@@ -125,7 +125,7 @@ RELU_MISTAKES = (
     ),
     Mistake(
         "relu.squared",
-        "Positive numbers are kept as they are; yours are squared or halved.",
+        "Positive numbers are kept as they are; yours are squared, doubled or halved.",
         (
             lambda x: _relu(x) ** 2,
             lambda x: _float(x) + np.abs(_float(x)),
@@ -424,7 +424,7 @@ LEAKY_RELU_MISTAKES = (
     ),
     Mistake(
         "leaky_relu.only-one-share",
-        "Above 0 the number is kept whole: e x and (1 - e) x add up to x.",
+        "Above 0 the number is kept whole: epsilon x and (1 - epsilon) x add up to x.",
         (
             lambda x, e: np.where(_float(x) > 0, (1 - e) * _float(x), e * _float(x)),
             lambda x, e: (1 - e) * _relu(x),

@@ -76,7 +76,7 @@ SIGMOID_MISTAKES = (
     Mistake(
         "sigmoid.denominator-alone",
         "This is 1 + e^(-x); the sigmoid is 1 divided by the whole of it.",
-        (lambda x: 1 + np.exp(-_float(x)), lambda x: 1 + np.exp(_float(x))),
+        (lambda x: 1 + np.exp(-_float(x)),),
         "`1 / 1 + a` divides only the first 1: brackets.",
         tags=("brackets",),
     ),
@@ -232,7 +232,7 @@ SIGMOID_MISTAKES = (
     ),
     Mistake(
         "sigmoid.logarithm",
-        "This is a logarithm of what is asked.",
+        "A logarithm is taken; the sigmoid has none.",
         (
             lambda x: np.log(_s(x)),
             lambda x: -np.log(_s(x)),
@@ -376,7 +376,7 @@ SIGMOID_PRIME_MISTAKES = (
     Mistake(
         "sigmoid_prime.plus",
         "1 - σ is asked as the second factor; yours adds.",
-        (lambda x: _s(x) * (1 + _s(x)), lambda x: _s(x) + (1 - _s(x)) * 0 + 1 - _s(x)),
+        (lambda x: _s(x) * (1 + _s(x)),),
         tags=("sign",),
     ),
     Mistake(
@@ -387,7 +387,7 @@ SIGMOID_PRIME_MISTAKES = (
     ),
     Mistake(
         "sigmoid_prime.brackets",
-        "σ - σ² has lost a bracket or a factor on the way: the slope is σ (1 - σ).",
+        "A bracket or a factor is lost on the way: the slope is σ (1 - σ).",
         (
             lambda x: _s(x) - 1 - _s(x) ** 2,
             lambda x: _s(x) * 1 - _s(x),
@@ -440,8 +440,6 @@ SIGMOID_PRIME_MISTAKES = (
         (
             lambda x: -np.exp(-_float(x)),
             lambda x: np.exp(-_float(x)),
-            lambda x: 1 / (1 - np.exp(-_float(x))),
-            lambda x: -1 / (1 + np.exp(-_float(x))) ** 2,
         ),
     ),
     Mistake(
@@ -641,7 +639,7 @@ TANH_PRIME_MISTAKES = (
     ),
     Mistake(
         "tanh_prime.trigonometric",
-        "This is the slope of a tangent on the circle, tan, or uses cos; tanh and cosh are others.",
+        "This is the rule of another function, such as tan or arctan; tanh has its own.",
         (
             lambda x: 1 + np.tan(_float(x)) ** 2,
             lambda x: 1 / np.cos(_float(x)) ** 2,
@@ -811,8 +809,8 @@ SOFTPLUS_MISTAKES = (
         (_float, lambda x: np.log(np.exp(_float(x)))),
     ),
     Mistake(
-        "softplus.two-logarithms",
-        "The logarithm of a sum is not the sum of two logarithms; brackets decide what it covers.",
+        "softplus.one-outside",
+        "The 1 stands outside the logarithm; it is added inside.",
         (
             lambda x: 1 + _float(x),
             lambda x: np.log(1 + np.exp(_float(x))) + 1,

@@ -85,7 +85,7 @@ SAYS: dict[str, tuple[str, str]] = {
         "",
     ),
     "root-twice": (
-        "You take the root of the standard deviation once too often.",
+        "A square root is taken once too often.",
         "",
     ),
     "by-outputs": (
