@@ -1,8 +1,11 @@
 """The engine: it fails closed, points follow the rules, and what it says is in the reader's terms."""
 
+import ast
 import json
 import math
 import pickle
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -327,6 +330,24 @@ def test_hints_come_one_at_a_time_and_the_solution_after_an_attempt(capsys):
     exec(WRONG, namespace)
     notebook.check_in(SOFTMAX, namespace)
     assert "def softmax" in repr(solution("softmax"))
+
+
+def test_every_exercise_is_listed_under_its_assignment_in_the_order_of_the_chapter():
+    assert {
+        assignment: tuple(exercise.name for exercise in exercises)
+        for assignment, exercises in bank.ASSIGNMENTS.items()
+    } == bank.NAMES
+    assert all(bank.exercise(e.name) is e and e.assignment in bank.NAMES for e in EVERY)
+
+
+def test_one_check_loads_one_assignment():
+    program = (
+        "import sys; from nnkit.checks import bank; bank.exercise('softmax'); "
+        "print([m for m in sys.modules if m.startswith('nnkit.checks.bank.')])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    loaded = ast.literal_eval(done.stdout)
+    assert loaded and all(".softmax" in name for name in loaded)
 
 
 def test_the_names_of_the_package():

@@ -35,7 +35,7 @@ def perceptron_update(x: Array, y: float, w: Array, b: float, lr: float) -> tupl
 # Inputs.
 
 # The engine's `_boxed` cannot look at a pair of an array and a number behind the driver "call".
-SEVERAL_RESULTS = "results"
+SEVERAL_RESULTS = "call"
 
 
 def asked(*args: Any) -> Case:
