@@ -6,6 +6,7 @@ data that came through the encoder.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,10 @@ FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "weighted_sine": lambda x: float(
         np.sum(np.sin(x) * np.arange(1, np.size(x) + 1).reshape(np.shape(x)))
     ),
+    "parabola": lambda x: x * x - 3 * x + 1,
+    "logarithm": math.log,
+    "steep": lambda x: float(np.tanh(20 * x)),
+    "jump": lambda x: 1.0 if x >= 0 else 0.0,
 }
 
 

@@ -1,0 +1,2 @@
+# mistake: / 2 * h without brackets, so h multiplies
+slope = lambda f, x, h: (f(x + h) - f(x - h)) / 2 * h

@@ -1,0 +1,5 @@
+# mistake: // gives the next lower whole number
+def slope(f, x, h):
+    rise = f(x + h) - f(x - h)
+    run = 2 * h
+    return rise // run

@@ -1,0 +1,5 @@
+# mistake: divides by h, so the slope is twice too large
+def slope(f, x, h):
+    up = f(x + h)
+    down = f(x - h)
+    return (up - down) / h

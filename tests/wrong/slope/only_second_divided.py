@@ -1,0 +1,4 @@
+# mistake: no brackets around the difference
+def slope(f, x, h):
+    width = 2 * h
+    return f(x + h) - f(x - h) / width

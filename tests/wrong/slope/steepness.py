@@ -1,0 +1,5 @@
+# mistake: gives the size of the slope without its sign
+# second: one-sided
+def slope(f, x, h):
+    change = abs(f(x + h) - f(x))
+    return change / abs(h)
