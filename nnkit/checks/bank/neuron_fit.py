@@ -25,7 +25,7 @@ def _cost(z: float, y: float) -> float:
     return max(z, 0.0) + math.log1p(math.exp(-abs(z))) - y * z
 
 
-def logistic_fit(X: Array, y: Array, lr: float, epochs: int) -> tuple[Array, float, list[float]]:
+def logistic_fit(X: Array, y: Array, lr: float, epochs: int) -> tuple[Array, float, Array]:
     w, b = [0.0] * np.shape(X)[1], 0.0
     rows = [[float(x) for x in row] for row in X]
     losses = []
@@ -38,7 +38,7 @@ def logistic_fit(X: Array, y: Array, lr: float, epochs: int) -> tuple[Array, flo
         for j in range(len(w)):
             w[j] -= lr * math.fsum(d * row[j] for d, row in zip(e, rows, strict=True)) / len(rows)
         b -= lr * math.fsum(e) / len(rows)
-    return np.array(w), b, losses
+    return np.array(w), b, np.array(losses)
 
 
 # Inputs.
@@ -48,40 +48,37 @@ FIRST = np.array([[0.5, -1.25], [2.0, 0.75], [-1.5, 0.25]])
 
 def _few_steps(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((FIRST, np.array([1.0, 0.0, 1.0]), 0.5, 3))
-    yield Case((*samples(rng, 4, 3), 0.25, 4))
-    yield Case((*samples(rng, 5, 2), 0.75, 5))
+    yield Case((*samples(rng, 4, 3), 0.25, 3))
+    yield Case((*samples(rng, 5, 2), 0.75, 4))
 
 
 def _rates(rng: np.random.Generator) -> Iterator[Case]:
     X, y = samples(rng, 4, 2)
-    for lr, epochs in (0.1, 3), (1.5, 4), (0.03, 2):
+    for lr, epochs in (0.1, 2), (1.5, 3):
         yield Case((X, y, lr, epochs))
 
 
 def _lengths(rng: np.random.Generator) -> Iterator[Case]:
-    yield Case((FIRST, np.array([0.0, 0.0, 1.0]), 0.5, 1))
-    yield Case((*samples(rng, 3, 4), 0.5, 1))
-    yield Case((*samples(rng, 5, 2), 0.4, 12))
+    yield Case((*samples(rng, 2, 4), 0.5, 1))
+    yield Case((*samples(rng, 5, 2), 0.4, 9))
 
 
 def _sizes(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((np.array([[1.5]]), np.array([1.0]), 0.5, 3))
     yield Case((*samples(rng, 3, 3), 0.5, 3))
-    yield Case((*samples(rng, 1, 3), 0.25, 3))
     yield Case((*samples(rng, 6, 1), 0.75, 3))
 
 
 def _settled(rng: np.random.Generator) -> Iterator[Case]:
     """All samples are soon right; the scores come near ±10, and the losses near 0."""
     X = np.array([[8.0, 0.5], [-7.5, 1.0], [7.0, -1.0], [-8.0, -0.5]])
-    yield Case((X, np.array([1.0, 0.0, 1.0, 0.0]), 0.25, 6))
-    yield Case((np.round(rng.uniform(1.0, 2.0, (3, 2)), 2), np.ones(3), 1.0, 8))
+    yield Case((X, np.array([1.0, 0.0, 1.0, 0.0]), 0.25, 5))
+    yield Case((np.round(rng.uniform(1.0, 2.0, (3, 2)), 2), np.ones(3), 1.0, 5))
 
 
 def _kinds(rng: np.random.Generator) -> Iterator[Case]:
     X, y = samples(rng, 4, 3)
     yield Case((rng.integers(-2, 3, (4, 2)), np.array([1, 0, 1, 0]), 1, 3))
-    yield Case((np.asfortranarray(X), y.astype(int), 0.5, 2))
     yield Case((_strided(X), _strided(y), 0.5, 2))
 
 
@@ -123,7 +120,7 @@ def _make(
     when: str = "before",
     late: str = "",
     stop: Callable[[Array, Array, list[Any]], bool] = lambda p, y, losses: False,
-    give: Callable[[Array, Any, list[Any]], Any] = lambda w, b, losses: (w, b, losses),
+    give: Callable[[Array, Any, Array], Any] = lambda w, b, losses: (w, b, losses),
     turn: Callable[[Array], Array] = lambda X: X,
 ) -> Fit:
     """A training with something exchanged."""
@@ -152,7 +149,7 @@ def _make(
                 losses.append(loss(p(X @ w + b), y))
         if when == "both":
             losses.append(loss(p(X @ w + b), y))
-        return give(w, b, losses)
+        return give(w, b, np.array(losses))
 
     return fit
 
@@ -174,7 +171,7 @@ def _one_by_one(losses_in: str, order: int = 1) -> Fit:
                     losses_in
                 ]
             )
-        return w, b, losses
+        return w, b, np.array(losses)
 
     return fit
 
@@ -188,7 +185,7 @@ def _momentum(X: Array, y: Array, lr: float, epochs: int) -> Any:
         dw, db = _mean(X, out - y)
         vw, vb = 0.9 * vw - lr * dw, 0.9 * vb - lr * db
         w, b = w + vw, b + vb
-    return w, b, losses
+    return w, b, np.array(losses)
 
 
 def _accumulated(X: Array, y: Array, lr: float, epochs: int) -> Any:
@@ -201,7 +198,7 @@ def _accumulated(X: Array, y: Array, lr: float, epochs: int) -> Any:
         dw, db = _mean(X, out - y)
         gw, gb = gw + dw, gb + db
         w, b = w - lr * gw, b - lr * gb
-    return w, b, losses
+    return w, b, np.array(losses)
 
 
 def _frozen(X: Array, y: Array, lr: float, epochs: int) -> Any:
@@ -213,7 +210,7 @@ def _frozen(X: Array, y: Array, lr: float, epochs: int) -> Any:
         losses.append(log_loss(out, y))
         dw, db = _mean(X, out - y)
         w, b = w - lr * dw, b - lr * db
-    return w, b, losses
+    return w, b, np.array(losses)
 
 
 def _sums(X: Array, e: Array) -> tuple[Array, Any]:
@@ -281,7 +278,6 @@ FIT_MISTAKES = (
         (
             _make(give=lambda w, b, losses: (w, b, losses[-1])),
             _make(give=lambda w, b, losses: (w, b, losses[-1:])),
-            _make(when="both", give=lambda w, b, losses: (w, b, losses[-1])),
         ),
     ),
     Mistake(
@@ -311,8 +307,6 @@ FIT_MISTAKES = (
             _make(loss=lambda p, y: np.mean((p - y) ** 2)),
             _make(loss=lambda p, y: np.mean((p - y) ** 2) / 2),
             _make(loss=lambda p, y: np.mean(np.abs(p - y))),
-            _make(loss=lambda p, y: np.mean(p - y)),
-            _make(loss=lambda p, y: np.mean((p >= 0.5) == y)),
             _make(loss=lambda p, y: np.mean((p >= 0.5) != y)),
         ),
     ),
@@ -340,9 +334,7 @@ FIT_MISTAKES = (
             _make(loss=lambda p, y, c=c: np.mean(-y * np.log(p + c) - (1 - y) * np.log(1 - p + c)))
             for c in (1e-2, 1e-3)
         )
-        + tuple(
-            _make(loss=lambda p, y, c=c: log_loss(np.clip(p, c, 1 - c), y)) for c in (1e-1, 1e-2)
-        ),
+        + tuple(_make(loss=lambda p, y, c=c: log_loss(np.clip(p, c, 1 - c), y)) for c in (1e-2,)),
         tags=("an ε so large that it shows",),
     ),
     Mistake(
@@ -351,11 +343,9 @@ FIT_MISTAKES = (
         (
             _make(start=lambda d: (np.ones(d), 0.0)),
             _make(start=lambda d: (np.zeros(d), 1.0)),
-            _make(start=lambda d: (np.ones(d), 1.0)),
             *(
                 _make(start=_small_start(scale, seed, kind))
-                for scale in (1.0, 0.01)
-                for seed, kind in ((0, "rng"), (42, "rng"), (0, "old"))
+                for scale, seed, kind in ((1.0, 0, "rng"), (0.01, 0, "rng"), (0.01, 42, "old"))
             ),
         ),
         "From zeros every probability is 0.5, so the first loss is ln 2 = 0.6931.",
@@ -366,7 +356,6 @@ FIT_MISTAKES = (
         (
             _make(rate=lambda lr, e: -lr),
             _make(error=lambda p, y: y - p),
-            _make(error=lambda p, y: y - p, slopes=_sums),
         ),
         "Do the losses grow?",
         tags=("sign", "ascent"),
@@ -388,7 +377,6 @@ FIT_MISTAKES = (
         (
             _make(slopes=lambda X, e: (X.T @ e / X.shape[1], e.sum() / X.shape[1])),
             _make(slopes=lambda X, e: (X.T @ e / X.shape[1], e.mean())),
-            _make(slopes=lambda X, e: (X.T @ e / X.size, e.mean())),
         ),
         tags=("wrong divisor",),
     ),
@@ -406,10 +394,7 @@ FIT_MISTAKES = (
     Mistake(
         "logistic_fit.one-by-one",
         "The weights move after every sample; the whole batch makes one step.",
-        (
-            *(_one_by_one(name) for name in ("before", "seen", "sum", "after")),
-            _one_by_one("before", -1),
-        ),
+        (*(_one_by_one(name) for name in ("before", "seen", "after")),),
         tags=("online for batch",),
     ),
     Mistake(
@@ -431,10 +416,7 @@ FIT_MISTAKES = (
     Mistake(
         "logistic_fit.no-bias",
         "The bias never moves.",
-        (
-            _make(slopes=lambda X, e: (X.T @ e / len(e), 0.0)),
-            _make(slopes=lambda X, e: (X.T @ e, 0.0)),
-        ),
+        (_make(slopes=lambda X, e: (X.T @ e / len(e), 0.0)),),
         tags=("no bias",),
     ),
     Mistake(
@@ -455,7 +437,7 @@ FIT_MISTAKES = (
         "logistic_fit.no-rate",
         "The learning rate is missing, or a fixed one is used: take `lr`.",
         (
-            *(_make(rate=lambda lr, e, r=r: r) for r in (1.0, 0.1, 0.01)),
+            *(_make(rate=lambda lr, e, r=r: r) for r in (1.0, 0.1)),
             _make(
                 slopes=lambda X, e: (X.T @ e / len(e), e.mean() / 1.0), rate=lambda lr, e: lr * lr
             ),
@@ -468,7 +450,6 @@ FIT_MISTAKES = (
         (
             _make(rate=lambda lr, e: lr / (1 + e)),
             _make(rate=lambda lr, e: lr * 0.9**e),
-            _make(rate=lambda lr, e: lr * 0.5**e),
             _make(rate=lambda lr, e: lr * (1 + e)),
         ),
     ),
@@ -507,10 +488,7 @@ FIT_MISTAKES = (
     Mistake(
         "logistic_fit.step-function",
         "The step follows yes or no, as the perceptron does; it follows p - y.",
-        (
-            _make(error=lambda p, y: (p >= 0.5) - y),
-            _make(error=lambda p, y: (p > 0.5) - y),
-        ),
+        (_make(error=lambda p, y: (p >= 0.5) - y),),
     ),
     Mistake(
         "logistic_fit.no-label",
@@ -528,16 +506,13 @@ FIT_MISTAKES = (
     Mistake(
         "logistic_fit.stops-when-right",
         "Training stops once all samples are right; it goes on for all the epochs.",
-        (
-            _make(stop=lambda p, y, losses: bool(((p >= 0.5) == y).all())),
-            _make(stop=lambda p, y, losses: bool(((p > 0.5) == y).all())),
-        ),
+        (_make(stop=lambda p, y, losses: bool(((p >= 0.5) == y).all())),),
         "The perceptron stops there; here every step makes the loss smaller.",
     ),
     Mistake(
         "logistic_fit.stops-early",
         "Training stops once the loss changes little; it goes on for all the epochs.",
-        tuple(map(_stops, (1e-1, 1e-2, 1e-3, 1e-4)))
+        tuple(map(_stops, (1e-2, 1e-4)))
         + tuple(_make(stop=lambda p, y, losses, c=c: losses[-1] < c) for c in (0.1, 0.01)),
     ),
     Mistake(
@@ -546,7 +521,6 @@ FIT_MISTAKES = (
         (
             _make(give=lambda w, b, losses: (losses, w, b)),
             _make(give=lambda w, b, losses: (b, w, losses)),
-            _make(give=lambda w, b, losses: (w, losses, b)),
         ),
     ),
     Mistake(
@@ -572,7 +546,6 @@ FIT_MISTAKES = (
         (
             _make(turn=lambda X: X - X.mean(axis=0)),
             _make(turn=lambda X: (X - X.mean(axis=0)) / (X.std(axis=0) + 1e-12)),
-            _make(turn=lambda X: X / np.abs(X).max()),
         ),
     ),
     Mistake(

@@ -64,7 +64,6 @@ def _sizes(rng: np.random.Generator) -> Iterator[Case]:
     yield Case(_neuron(rng, 4, 1))
     yield Case(_neuron(rng, 3, 3))
     yield Case(_neuron(rng, 6, 2))
-    yield Case(_neuron(rng, 7, 4))
     X, y, w, _ = _neuron(rng, 3, 2)
     yield Case((X, y, np.zeros(2), 0.0))
 
@@ -73,7 +72,6 @@ def _large(rng: np.random.Generator) -> Iterator[Case]:
     X = np.array([[8.0, -2.0], [-6.0, 1.0], [4.0, 8.0]])
     yield Case((X, np.array([1.0, 0.0, 1.0]), np.array([2.0, 0.5]), 1.5))
     yield Case((X, np.array([0.0, 0.0, 1.0]), np.array([55.0, 25.0]), -10.0))
-    yield Case((X[:2], np.array([0.0, 1.0]), np.array([60.0, -4.0]), 12.0))
     yield Case(
         (np.array([[2.0], [-2.0], [1.0]]), np.array([0.0, 1.0, 1.0]), np.array([245.0]), 5.0)
     )
@@ -82,9 +80,8 @@ def _large(rng: np.random.Generator) -> Iterator[Case]:
 def _kinds(rng: np.random.Generator) -> Iterator[Case]:
     X, y, w, b = _neuron(rng, 4, 3)
     yield Case((rng.integers(-2, 3, (3, 2)), np.array([1, 0, 1]), np.array([1, -1]), 1))
-    yield Case((np.asfortranarray(X), y.astype(int), w, b))
     yield Case((_strided(X), _strided(y), _strided(w), b))
-    yield Case((X, y, np.array([0, 1, -1]), 0))
+    yield Case((np.asfortranarray(X), y.astype(int), np.array([0, 1, -1]), 0))
 
 
 def _again(rng: np.random.Generator) -> Iterator[Case]:
@@ -252,21 +249,21 @@ GRADIENT_MISTAKES = (
     Mistake(
         "logistic_gradient.divides-twice",
         "You divide by the number of samples twice.",
-        _both(lambda X: 1 / len(X)),
+        (_scaled(lambda X: 1 / len(X)),),
         tags=("1/N twice",),
     ),
     Mistake(
         "logistic_gradient.wrong-count",
         "You divide by one sample too many or too few.",
         (
-            *_both(lambda X: len(X) / (len(X) + 1)),
-            *_both(lambda X: len(X) / max(len(X) - 1, 1)),
+            _scaled(lambda X: len(X) / (len(X) + 1)),
+            _scaled(lambda X: len(X) / max(len(X) - 1, 1)),
         ),
     ),
     Mistake(
         "logistic_gradient.factor-2",
         "There is a factor of 2 or a half in your slopes that does not belong there.",
-        (*_both(lambda X: 2.0), *_both(lambda X: 0.5), _scaled(lambda X: 2.0 * len(X))),
+        (_scaled(lambda X: 2.0), _scaled(lambda X: 0.5), _scaled(lambda X: 2.0 * len(X))),
     ),
     Mistake(
         "logistic_gradient.sign",
@@ -315,17 +312,13 @@ GRADIENT_MISTAKES = (
             _make(error=lambda p, y: (p - y) * p * (1 - p)),
             _make(error=lambda p, y: 2 * (p - y) * p * (1 - p)),
             _make(error=lambda p, y: (p - y) * (1 - p)),
-            _make(error=lambda p, y: (p - y) * p),
         ),
         tags=("derivative twice",),
     ),
     Mistake(
         "logistic_gradient.by-the-probability",
         "This is the slope by the probability; go on to the score, where p(1 - p) cancels.",
-        (
-            _make(error=lambda p, y: (p - y) / (p * (1 - p))),
-            _make(error=lambda p, y: -y / p + (1 - y) / (1 - p)),
-        ),
+        (_make(error=lambda p, y: (p - y) / (p * (1 - p))),),
     ),
     Mistake(
         "logistic_gradient.one-label-only",
@@ -339,7 +332,7 @@ GRADIENT_MISTAKES = (
     Mistake(
         "logistic_gradient.no-label",
         "The label is never subtracted: the error is p - y.",
-        (_make(error=lambda p, y: p), _make(error=lambda p, y: p * (1 - p))),
+        (_make(error=lambda p, y: p),),
     ),
     Mistake(
         "logistic_gradient.only-label",
@@ -526,9 +519,7 @@ GRADIENT_MISTAKES = (
     Mistake(
         "logistic_gradient.clipped",
         "Cutting the scores off changes the probabilities, and with them the slopes.",
-        tuple(
-            _make(p=lambda X, w, b, c=c: sigmoid(np.clip(X @ w + b, -c, c))) for c in (1, 3, 5, 10)
-        ),
+        tuple(_make(p=lambda X, w, b, c=c: sigmoid(np.clip(X @ w + b, -c, c))) for c in (1, 5, 10)),
         "Small scores come out right.",
     ),
     Mistake(
@@ -645,13 +636,25 @@ def _no_bias(X: Array, y: Array, w: Array, b: float) -> tuple[Array, Any]:
 
 
 BUGS: tuple[tuple[str, str, str, str, Gradient], ...] = (
-    ("no-mean", "The first one", "No mean", "It sums where a mean is asked.", _no_mean),
-    ("turned", "The second one", "X turned", "It takes the rows of X for its columns.", _turned),
+    (
+        "no-mean",
+        "The first one",
+        "No mean",
+        "Its weak spot is more than one sample, with errors that do not cancel.",
+        _no_mean,
+    ),
+    (
+        "turned",
+        "The second one",
+        "X turned",
+        "Its weak spot is a table whose rows hold other numbers than its columns.",
+        _turned,
+    ),
     (
         "no-bias",
         "The third one",
         "No bias in the score",
-        "It never looks at b in the score.",
+        "Its weak spot is a bias that moves a probability.",
         _no_bias,
     ),
 )
@@ -690,7 +693,7 @@ def _input_of(outcome: Outcome) -> tuple[tuple[Array, Array, Array, float] | Non
     if len(y) != len(X) or len(w) != X.shape[1]:
         return no(
             "sizes",
-            f"X has {len(X)} rows and {X.shape[1]} columns, y has {len(y)} labels and w {len(w)} weights: they do not fit.",
+            f"These do not fit: X has shape {X.shape}, y has length {len(y)} and w has length {len(w)}.",
             "One label for each row, one weight for each column.",
         )
     if not np.isin(y, (0, 1)).all():

@@ -1,4 +1,5 @@
 # mistake: (1 - p) before the second logarithm where (1 - y) belongs
+# expects: binary_cross_entropy.p-for-y
 import math
 
 def binary_cross_entropy(y, p):

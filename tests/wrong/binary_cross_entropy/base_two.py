@@ -1,4 +1,5 @@
 # mistake: the logarithm to base 2
+# expects: binary_cross_entropy.base-2
 import numpy as np
 
 def binary_cross_entropy(y, p):

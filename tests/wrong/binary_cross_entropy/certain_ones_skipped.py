@@ -1,4 +1,5 @@
 # mistake: a certain p costs nothing, even if it is wrong
+# expects: binary_cross_entropy.skips-certain | binary_cross_entropy.wrong-is-free
 # second: the mean is over the other samples only
 import math
 

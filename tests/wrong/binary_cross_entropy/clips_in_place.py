@@ -1,4 +1,5 @@
 # mistake: the caller's p is clipped in place
+# expects: property.changes-input
 import numpy as np
 
 def binary_cross_entropy(y, p):

@@ -1,4 +1,5 @@
 # mistake: return inside the loop, so only the first sample counts
+# expects: binary_cross_entropy.first-sample
 # second: and that one's loss is divided by N
 import math
 

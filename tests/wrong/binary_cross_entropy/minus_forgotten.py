@@ -1,4 +1,5 @@
 # mistake: the minus sign is missing, so the loss is negative
+# expects: binary_cross_entropy.negative
 import numpy as np
 
 def binary_cross_entropy(y, p):

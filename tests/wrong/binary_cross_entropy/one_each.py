@@ -1,4 +1,5 @@
 # mistake: a list of losses, one for each sample, not their mean
+# expects: binary_cross_entropy.not-averaged
 import math
 
 def binary_cross_entropy(y, p):

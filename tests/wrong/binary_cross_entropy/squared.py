@@ -1,4 +1,5 @@
 # mistake: the mean squared error
+# expects: binary_cross_entropy.squared
 import numpy as np
 
 def binary_cross_entropy(y, p):

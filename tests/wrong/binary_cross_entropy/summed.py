@@ -1,4 +1,5 @@
 # mistake: the sum over the samples, not the mean
+# expects: binary_cross_entropy.sum
 import numpy as np
 
 def binary_cross_entropy(y, p):

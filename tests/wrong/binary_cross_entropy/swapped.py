@@ -1,4 +1,5 @@
 # mistake: y and p have changed places
+# expects: binary_cross_entropy.arguments-exchanged
 import numpy as np
 
 def binary_cross_entropy(y, p):

@@ -1,4 +1,5 @@
 # mistake: the bias follows probabilities from the weights just moved
+# expects: logistic_fit.bias-late
 import numpy as np
 
 def prob(X, w, b):

@@ -1,4 +1,5 @@
 # mistake: the bias is never moved
+# expects: logistic_fit.no-bias
 import numpy as np
 
 def logistic_fit(X, y, lr, epochs):

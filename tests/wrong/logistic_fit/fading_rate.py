@@ -1,4 +1,5 @@
 # mistake: the learning rate gets smaller with every epoch
+# expects: logistic_fit.rate-decays
 import math
 import numpy as np
 

@@ -1,4 +1,5 @@
 # mistake: stops when the loss hardly falls any more, so the list is too short
+# expects: logistic_fit.rounded | logistic_fit.stops-early | logistic_fit.loss-count
 # second: rounds the losses to three decimals
 import numpy as np
 

@@ -1,4 +1,5 @@
 # mistake: the loss is recorded after the step, not before
+# expects: logistic_fit.loss-after-step
 import numpy as np
 
 def sigmoid(z):

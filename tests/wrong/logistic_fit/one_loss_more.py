@@ -1,4 +1,5 @@
 # mistake: the loss after the last step is appended too, so there are epochs + 1
+# expects: logistic_fit.one-loss-more
 import numpy as np
 
 def logistic_fit(X, y, lr, epochs):

@@ -1,4 +1,5 @@
 # mistake: return inside the loop, after the first step
+# expects: logistic_fit.returns-in-loop
 import numpy as np
 
 def logistic_fit(X, y, lr, epochs):

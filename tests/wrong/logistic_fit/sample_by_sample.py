@@ -1,4 +1,5 @@
 # mistake: a step after every sample, as the perceptron does
+# expects: logistic_fit.one-by-one
 import numpy as np
 
 def logistic_fit(X, y, lr, epochs):

@@ -1,4 +1,5 @@
 # mistake: descends the squared error, with the sigmoid's slope in the gradient
+# expects: logistic_fit.squared-error
 # second: records the squared error in place of the log loss
 import numpy as np
 

@@ -1,4 +1,5 @@
 # mistake: starts from small random weights, not from zeros
+# expects: logistic_fit.first-loss | logistic_fit.start
 import numpy as np
 
 def logistic_fit(X, y, lr, epochs):

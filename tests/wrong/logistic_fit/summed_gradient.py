@@ -1,4 +1,5 @@
 # mistake: the step follows the sum over the batch, not the mean
+# expects: logistic_fit.summed-slopes
 import numpy as np
 
 def logistic_fit(X, y, lr, epochs):

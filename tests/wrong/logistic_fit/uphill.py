@@ -1,4 +1,5 @@
 # mistake: adds the gradient, so the loss grows
+# expects: logistic_fit.ascent
 import numpy as np
 
 def logistic_fit(X, y, lr, epochs):

@@ -1,4 +1,5 @@
 # mistake: gives (db, dw)
+# expects: logistic_gradient.order
 import numpy as np
 
 def logistic_gradient(X, y, w, b):

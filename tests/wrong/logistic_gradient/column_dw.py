@@ -1,4 +1,5 @@
 # mistake: dw is a column (D, 1)
+# expects: property.shape
 import numpy as np
 
 def logistic_gradient(X, y, w, b):

@@ -1,4 +1,5 @@
 # mistake: db is left as one number for each sample
+# expects: property.shape
 import numpy as np
 
 def logistic_gradient(X, y, w, b):

@@ -1,4 +1,5 @@
 # mistake: divides by the number of inputs D, not of samples N
+# expects: logistic_gradient.divides-by-features
 import numpy as np
 
 def logistic_gradient(X, y, w, b):

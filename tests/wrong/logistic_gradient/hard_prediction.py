@@ -1,4 +1,5 @@
 # mistake: predicts 0 or 1 with the step, not a probability
+# expects: logistic_gradient.step
 import numpy as np
 
 def logistic_gradient(X, y, w, b):

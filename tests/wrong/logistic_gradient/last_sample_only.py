@@ -1,4 +1,5 @@
 # mistake: = where += belongs, so only the last sample counts
+# expects: logistic_gradient.last-sample
 import math
 import numpy as np
 

@@ -1,4 +1,5 @@
 # mistake: dw is averaged over the inputs as well, to one number
+# expects: property.shape
 # second: everything is doubled
 import numpy as np
 

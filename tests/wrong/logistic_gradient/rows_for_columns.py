@@ -1,4 +1,5 @@
 # mistake: X where its transpose belongs, which fits only if N = D
+# expects: logistic_gradient.transposed
 import numpy as np
 
 def logistic_gradient(X, y, w, b):

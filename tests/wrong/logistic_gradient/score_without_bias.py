@@ -1,4 +1,5 @@
 # mistake: the bias is left out of the score
+# expects: logistic_gradient.bias-not-in-score
 import numpy as np
 
 def sigmoid(z):

@@ -1,4 +1,5 @@
 # mistake: the slope of the sigmoid is multiplied in, as for the squared error
+# expects: logistic_gradient.squared-error
 import numpy as np
 
 def logistic_gradient(X, y, w, b):

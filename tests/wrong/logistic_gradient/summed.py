@@ -1,4 +1,5 @@
 # mistake: the sum over the batch, not the mean
+# expects: logistic_gradient.sum
 import numpy as np
 
 def logistic_gradient(X, y, w, b):

@@ -1,4 +1,5 @@
 # mistake: the sum is kept in whole numbers if X has such
+# expects: logistic_gradient.whole-numbers
 import numpy as np
 
 def logistic_gradient(X, y, w, b):

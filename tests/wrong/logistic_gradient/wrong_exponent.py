@@ -1,4 +1,5 @@
 # mistake: the sigmoid has exp(z) where exp(-z) belongs
+# expects: logistic_gradient.sigmoid-turned
 # second: db is the sum, not the mean
 import numpy as np
 

@@ -1,4 +1,5 @@
 # mistake: y is made a column, so that p - y becomes N by N
+# expects: logistic_gradient.every-pair
 import numpy as np
 
 def logistic_gradient(X, y, w, b):

@@ -1,4 +1,5 @@
 # mistake: y - p, so both gradients have the wrong sign
+# expects: logistic_gradient.sign
 import numpy as np
 
 def logistic_gradient(X, y, w, b):

@@ -1,4 +1,5 @@
 # mistake: looks to the left only
+# expects: slope.one-sided
 def slope(f, x, h):
     here = f(x)
     before = f(x - h)

@@ -1,4 +1,5 @@
 # mistake: the formula of the second derivative
+# expects: slope.second-slope
 def slope(f, x, h):
     a = f(x + h)
     b = f(x)

@@ -1,4 +1,5 @@
 # mistake: the step grows with x
+# expects: slope.relative-nudge
 # second: and is zero at x = 0
 def slope(f, x, h):
     step = x * h

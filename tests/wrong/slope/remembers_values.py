@@ -1,4 +1,5 @@
 # mistake: values of f are kept under x alone, and shown again for another f
+# expects: property.again | relation.remembers
 _known = {}
 
 def slope(f, x, h):

@@ -1,4 +1,5 @@
 # mistake: the slope is rounded to two decimals
+# expects: relation.rounded-2
 def slope(f, x, h):
     y2 = f(x + h)
     y1 = f(x - h)

@@ -1,4 +1,5 @@
 # mistake: divides by x's double, not by the distance walked
+# expects: slope.divides-by-x
 def slope(f, x, h):
     x1 = x - h
     x2 = x + h

@@ -1,4 +1,5 @@
 # mistake: gives the size of the slope without its sign
+# expects: slope.one-sided | slope.size-only
 # second: one-sided
 def slope(f, x, h):
     change = abs(f(x + h) - f(x))
