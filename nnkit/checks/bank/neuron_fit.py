@@ -14,7 +14,7 @@ import numpy as np
 from ..compare import difference
 from ..exercise import Case, Exercise, Finding, Mistake, Property
 from .neuron_logistic import errors, samples, sigmoid
-from .neuron_parts import by_parts, parts_of
+from .neuron_parts import by_parts, leading, parts_of
 from .softmax import AGAIN, Array, _strided, _three, _twice
 
 Fit = Callable[[Array, Array, float, int], Any]
@@ -66,7 +66,6 @@ def _lengths(rng: np.random.Generator) -> Iterator[Case]:
 def _sizes(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((np.array([[1.5]]), np.array([1.0]), 0.5, 3))
     yield Case((*samples(rng, 3, 3), 0.5, 3))
-    yield Case((*samples(rng, 6, 1), 0.75, 3))
 
 
 def _settled(rng: np.random.Generator) -> Iterator[Case]:
@@ -305,7 +304,6 @@ FIT_MISTAKES = (
         "The losses are not log losses: w and b are right.",
         (
             _make(loss=lambda p, y: np.mean((p - y) ** 2)),
-            _make(loss=lambda p, y: np.mean((p - y) ** 2) / 2),
             _make(loss=lambda p, y: np.mean(np.abs(p - y))),
             _make(loss=lambda p, y: np.mean((p >= 0.5) != y)),
         ),
@@ -324,7 +322,6 @@ FIT_MISTAKES = (
         (
             _make(loss=lambda p, y: np.mean(-y * np.log(p))),
             _make(loss=lambda p, y: np.mean(-(1 - y) * np.log(1 - p))),
-            _make(loss=lambda p, y: np.mean(-np.log(p) - (1 - p) * np.log(1 - p))),
         ),
     ),
     Mistake(
@@ -345,7 +342,7 @@ FIT_MISTAKES = (
             _make(start=lambda d: (np.zeros(d), 1.0)),
             *(
                 _make(start=_small_start(scale, seed, kind))
-                for scale, seed, kind in ((1.0, 0, "rng"), (0.01, 0, "rng"), (0.01, 42, "old"))
+                for scale, seed, kind in ((0.01, 0, "rng"), (0.01, 42, "old"))
             ),
         ),
         "From zeros every probability is 0.5, so the first loss is ln 2 = 0.6931.",
@@ -436,12 +433,7 @@ FIT_MISTAKES = (
     Mistake(
         "logistic_fit.no-rate",
         "The learning rate is missing, or a fixed one is used: take `lr`.",
-        (
-            *(_make(rate=lambda lr, e, r=r: r) for r in (1.0, 0.1)),
-            _make(
-                slopes=lambda X, e: (X.T @ e / len(e), e.mean() / 1.0), rate=lambda lr, e: lr * lr
-            ),
-        ),
+        (*(_make(rate=lambda lr, e, r=r: r) for r in (1.0, 0.1)),),
         tags=("ignores an argument",),
     ),
     Mistake(
@@ -473,14 +465,6 @@ FIT_MISTAKES = (
             _make(error=lambda p, y: 2 * (p - y) * p * (1 - p)),
             _make(
                 error=lambda p, y: (p - y) * p * (1 - p), loss=lambda p, y: np.mean((p - y) ** 2)
-            ),
-            _make(
-                error=lambda p, y: 2 * (p - y) * p * (1 - p),
-                loss=lambda p, y: np.mean((p - y) ** 2),
-            ),
-            _make(
-                error=lambda p, y: (p - y) * p * (1 - p),
-                loss=lambda p, y: np.mean((p - y) ** 2) / 2,
             ),
         ),
         tags=("derivative twice",),
@@ -528,10 +512,8 @@ FIT_MISTAKES = (
         "Three results are asked: w, b and the losses.",
         (
             _make(give=lambda w, b, losses: (w, b)),
-            _make(give=lambda w, b, losses: (w, losses)),
             _make(give=lambda w, b, losses: (np.append(w, b), losses)),
             _make(give=lambda w, b, losses: w),
-            _make(give=lambda w, b, losses: losses),
         ),
     ),
     Mistake(
@@ -666,7 +648,9 @@ LOGISTIC_FIT = Exercise(
         ),
         *_three(0.5, _unchanged),
     ),
-    mistakes=FIT_MISTAKES,
+    mistakes=leading(
+        FIT_MISTAKES, ("stops-early", "stops-when-right", "padded-loss", "rounded", "no-rate")
+    ),
     hints=(
         "Before the first step all weights are 0. What is every probability, and what is the loss?",
         "In each epoch: scores, probabilities, the loss to remember, the two slopes, one step of both.",

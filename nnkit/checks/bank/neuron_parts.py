@@ -7,6 +7,7 @@ each part is compared by itself, and the first input on which something is wrong
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -48,6 +49,19 @@ class _Known:
         near |= (theirs == mine) | np.isnan(theirs) & np.isnan(mine)
         same = near.all(axis=1)
         return rows[int(np.argmax(same))][0] if same.any() else None
+
+
+def leading(mistakes: Sequence[Mistake], whole: Sequence[str]) -> tuple[Mistake, ...]:
+    """The same mistakes with their first function alone, but for those in `whole`.
+
+    The engine compares every function with every failing case; `by_parts` needs one case, so the
+    other ways in which a mistake shows stand there only. `whole` names the mistakes that ordinary
+    values do not show.
+    """
+    return tuple(
+        m if m.id.split(".")[1] in whole else replace(m, functions=m.functions[:1])
+        for m in mistakes
+    )
 
 
 def parts_of(value: Any) -> list[np.ndarray]:

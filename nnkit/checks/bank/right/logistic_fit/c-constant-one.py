@@ -2,11 +2,10 @@
 import numpy as np
 
 def logistic_fit(X, y, lr, epochs):
-    X1 = np.column_stack([X, np.ones(len(X))])
-    v = np.zeros(X1.shape[1])
-    losses = np.zeros(epochs)
+    X = np.column_stack([X, np.ones(len(y))])
+    v, losses = np.zeros(X.shape[1]), np.zeros(epochs)
     for e in range(epochs):
-        z = X1 @ v
+        z = X @ v
         losses[e] = np.mean(np.logaddexp(0, z) - y * z)
-        v -= lr * X1.T @ (1 / (1 + np.exp(-z)) - y) / len(y)
+        v -= lr * X.T @ (1 / (1 + np.exp(-z)) - y) / len(y)
     return v[:-1], v[-1], losses
