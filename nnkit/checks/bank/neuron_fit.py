@@ -578,7 +578,7 @@ def _facts(case: Case, expected: Any, value: Any) -> Finding | None:
         )
     return Finding(
         "logistic_fit.later-step",
-        f"The first {place - 1} steps are right; the next one leads elsewhere.",
+        f"{'The first step is' if place == 2 else f'The first {place - 1} steps are'} right; the next one leads elsewhere.",
         "What is different there from the first step?",
     )
 
@@ -597,6 +597,7 @@ LOGISTIC_FIT = Exercise(
             3.5,
             _few_steps,
             by_parts("logistic_fit", logistic_fit, ("w", "b", "losses"), FIT_MISTAKES, _facts),
+            endless="Your training does not come to an end: it takes `epochs` steps and no more.",
         ),
         Property(
             "rates",
@@ -630,6 +631,7 @@ LOGISTIC_FIT = Exercise(
             _settled,
             fails="Right at first, but not once every sample is on its side.",
         ),
+        *_three(0.5, _unchanged),
         Property(
             "kinds",
             "Whole numbers, any memory order",
@@ -646,7 +648,6 @@ LOGISTIC_FIT = Exercise(
             _again,
             fails="Right the first time; a later training still shows an earlier one.",
         ),
-        *_three(0.5, _unchanged),
     ),
     mistakes=leading(
         FIT_MISTAKES, ("stops-early", "stops-when-right", "padded-loss", "rounded", "no-rate")

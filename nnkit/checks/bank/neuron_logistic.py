@@ -566,6 +566,7 @@ LOGISTIC_GRADIENT = Exercise(
             _large,
             fails="Right for ordinary scores, not for scores up to ±500.",
         ),
+        *_three(0.5, _unchanged),
         Property(
             "kinds",
             "Whole numbers, any memory order",
@@ -582,7 +583,6 @@ LOGISTIC_GRADIENT = Exercise(
             _again,
             fails="Right the first time; a later call still shows an earlier one.",
         ),
-        *_three(0.5, _unchanged),
     ),
     mistakes=leading(
         GRADIENT_MISTAKES,

@@ -266,6 +266,45 @@ SLOPE_MISTAKES = (
     ),
 )
 
+
+def _parabolas(h: float) -> Callable[[np.random.Generator], Iterator[tuple[Case, Case]]]:
+    def pairs(rng: np.random.Generator) -> Iterator[tuple[Case, Case]]:
+        for x in 0.5, -1.25, 2.75:
+            yield _nudge("parabola", x, 0.25), _nudge("parabola", x, h)
+
+    return pairs
+
+
+def _mirrored(rng: np.random.Generator) -> Iterator[tuple[Case, Case]]:
+    for x, h in (0.5, 0.75), (1.25, 0.25):
+        yield _nudge("absolute", x, h), _nudge("absolute", -x, h)
+
+
+def _at_two(rng: np.random.Generator) -> Iterator[tuple[Case, Case]]:
+    yield _nudge("parabola", 2.0, 0.5), _nudge("parabola", 2.0, 0.5)
+
+
+SLOPES = (
+    Probe(
+        "any-nudge",
+        "On a parabola nudges of every size to both sides give one slope; yours changes with h.",
+        _parabolas(1.0),
+        lambda one, other: one,
+    ),
+    Probe(
+        "mirror",
+        "The slope of |x| at -x must be minus that at x; in yours it is not.",
+        _mirrored,
+        lambda one, other: -one,
+    ),
+    Probe(
+        "parabola",
+        "x² - 3x + 1 has the slope 1 at x = 2, whatever the nudge; yours gives another number.",
+        _at_two,
+        lambda one, other: 1.0,
+    ),
+)
+
 SLOPE = Exercise(
     name="slope",
     assignment="neuron",
@@ -319,6 +358,7 @@ SLOPE = Exercise(
         _nudge("exponential", 0.375, 0.125),
         _nudge("sine", -2.25, 1.0),
     ),
+    probes=SLOPES,
 )
 
 # binary_cross_entropy. A probability next to 1 is 1 minus a power of two, so that float32 holds it.
@@ -432,7 +472,7 @@ def _wrong_and_certain(case: Case, outcome: Outcome) -> Finding | None:
     return Finding(
         "binary_cross_entropy.clip-too-wide",
         f"An answer that is certain and wrong costs {cost:.3g} in yours; it must cost more than 15.",
-        "The number that keeps p away from 0 and 1 is too large: 1e-7 is the largest that does.",
+        "The number that keeps p away from 0 and 1 is too large: 1e-7 is the largest that will do.",
     )
 
 
@@ -783,7 +823,7 @@ BINARY_CROSS_ENTROPY_MISTAKES = (
             *_mean_of(*map(_clipped, (1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.05, 0.1))),
             *_mean_of(*map(_padded, (1e-6, 1e-5, 1e-4, 1e-3, 1e-2))),
         ),
-        "1e-7 is the largest that does.",
+        "1e-7 is the largest that will do.",
         _CERTAIN_HINTS,
         ("an ε so large that it shows",),
     ),
