@@ -11,6 +11,7 @@ import numpy as np
 from ..compare import as_numbers, difference
 from ..exercise import Case, Exercise, Finding, Invariant, Mistake, Probe, Property
 from ..student import Outcome
+from ..student_side.drivers import FUNCTIONS
 from .softmax import AGAIN, QUIET, Array, _strided, _three, _twice
 
 Function = Callable[[Any], Any]
@@ -24,7 +25,12 @@ def slope(f: Function, x: float, h: float) -> float:
 
 
 def _nudge(function: str, x: float, h: float, atol: float = 1e-5) -> Case:
-    return Case(driver="with_function", arguments={"function": function, "args": [x, h]}, atol=atol)
+    return Case(
+        (FUNCTIONS[function], x, h),
+        "with_function",
+        {"function": function, "args": [x, h]},
+        atol=atol,
+    )
 
 
 def _eighths(rng: np.random.Generator, low: int, high: int) -> float:
