@@ -17,6 +17,9 @@ NAMES = {
         *("weighted_sum", "step", "perceptron_update", "catch_perceptron", "perceptron_fit"),
         *("and_gate", "or_gate", "nand_gate", "bag_of_words"),
     ),
+    "neuron": (
+        *("slope", "binary_cross_entropy", "logistic_gradient", "catch_neuron", "logistic_fit"),
+    ),
     "activations": (
         *("sigmoid", "sigmoid_prime", "catch_activations", "tanh_prime", "relu", "relu_prime"),
         *("softplus", "leaky_relu", "leaky_relu_prime", "relu_sum", "fit_relu_sum"),

@@ -6,6 +6,7 @@ data that came through the encoder.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -25,6 +26,10 @@ FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "constant": lambda x: np.full(np.shape(x), 1.25),
     "itself": lambda x: x,
     "tent": lambda x: np.array([1.5 - abs(v) / 2 for v in x]),
+    "parabola": lambda x: x * x - 3 * x + 1,
+    "logarithm": math.log,
+    "steep": lambda x: float(np.tanh(20 * x)),
+    "jump": lambda x: 1.0 if x >= 0 else 0.0,
 }
 
 
