@@ -15,7 +15,7 @@ from ..compare import difference
 from ..exercise import Case, Exercise, Finding, Mistake, Property
 from .neuron_logistic import errors, samples, sigmoid
 from .neuron_parts import by_parts, leading, parts_of
-from .softmax import AGAIN, Array, _strided, _three, _twice
+from .softmax_scores import AGAIN, Array, _strided, _three, _twice
 
 Fit = Callable[[Array, Array, float, int], Any]
 

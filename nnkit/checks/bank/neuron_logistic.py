@@ -12,7 +12,7 @@ from ..compare import as_numbers, error_in_tolerances
 from ..exercise import Case, Exercise, Finding, Mistake, Property, fixed
 from ..student import Outcome
 from .neuron_parts import by_parts, leading
-from .softmax import AGAIN, Array, _strided, _three, _twice
+from .softmax_scores import AGAIN, Array, _strided, _three, _twice
 
 Gradient = Callable[[Array, Array, Array, float], Any]
 

@@ -12,7 +12,7 @@ from ..compare import as_numbers, difference
 from ..exercise import Case, Exercise, Finding, Invariant, Mistake, Probe, Property
 from ..student import Outcome
 from ..student_side.drivers import FUNCTIONS
-from .softmax import AGAIN, QUIET, Array, _strided, _three, _twice
+from .softmax_scores import AGAIN, QUIET, Array, _strided, _three, _twice
 
 Function = Callable[[Any], Any]
 
