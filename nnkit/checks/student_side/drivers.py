@@ -6,6 +6,7 @@ data that came through the encoder.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 from typing import Any
 
@@ -120,6 +121,25 @@ def by_hand(target: Any, arguments: dict[str, Any]) -> Any:
     return target
 
 
+def part(target: Any, arguments: dict[str, Any]) -> Any:
+    """What stands under `key` in what one call gives; all of it where nothing stands there.
+
+    A list of keys gives a dict with those of them that are there.
+    """
+    value, key = target(*arguments["args"]), arguments["key"]
+    if isinstance(key, list):
+        return {k: value[k] for k in key if k in value} if isinstance(value, dict) else value
+    if isinstance(key, int):
+        return value[key] if isinstance(value, list | tuple) and len(value) > key else value
+    return value[key] if isinstance(value, dict) and key in value else value
+
+
+def changing(target: Any, arguments: dict[str, Any]) -> Any:
+    """One call that changes its arguments on purpose: what it gives, and they after it."""
+    args = copy.deepcopy(arguments["args"])
+    return {"gives": target(*args), "after": args}
+
+
 DRIVERS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
     driver.__name__: driver
     for driver in (
@@ -132,5 +152,7 @@ DRIVERS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
         steps,
         script,
         by_hand,
+        part,
+        changing,
     )
 }

@@ -1,0 +1,3 @@
+# mistake: counts the neurons
+def count_parameters(sizes):
+    return sum(sizes)

@@ -1,0 +1,6 @@
+# mistake: the bias is turned to a column, so it is added along the samples
+import numpy as np
+
+def dense(X, W, b):
+    bias = b[:, np.newaxis]
+    return X @ W + bias
