@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 
@@ -211,15 +212,18 @@ def _strict(z: float) -> int:
     return int(z > 1e-9)
 
 
+Step = Callable[[float], int]
+
+
 def _tables(
-    w: dict[str, float], step: Callable[[float], int] = _step
+    w: dict[str, float], steps: tuple[Step, Step, Step] = (_step, _step, _step)
 ) -> tuple[Table, Table, Table]:
     """What the red, the green and the purple neuron answer on the four inputs."""
     rows = []
     for x1, x2 in INPUTS:
-        red = step(math.fsum((w["w11"] * x1, w["w21"] * x2, w["b1"])))
-        green = step(math.fsum((w["w12"] * x1, w["w22"] * x2, w["b2"])))
-        rows.append((red, green, step(math.fsum((w["w1"] * red, w["w2"] * green, w["b"])))))
+        red = steps[0](math.fsum((w["w11"] * x1, w["w21"] * x2, w["b1"])))
+        green = steps[1](math.fsum((w["w12"] * x1, w["w22"] * x2, w["b2"])))
+        rows.append((red, green, steps[2](math.fsum((w["w1"] * red, w["w2"] * green, w["b"])))))
     red_table, green_table, out = (tuple(column) for column in zip(*rows, strict=True))
     return red_table, green_table, out
 
@@ -277,9 +281,11 @@ def _why(w: dict[str, float]) -> Finding | None:
     if out == XOR:
         return None
     note = _about(red, green)
-    if _tables(w, _strict)[2] == XOR:
-        says = "A sum of exactly 0 counts as 1: `step` is 1 where z >= 0, and yours is 0 somewhere."
-        return _found("zero-is-one", says, note)
+    for first, second, third in itertools.product((_step, _strict), repeat=3):
+        if _tables(w, (first, second, third))[2] == XOR:
+            colour = ("red", "green", "purple")[[first, second, third].index(_strict)]
+            says = f"A sum of exactly 0 counts as 1: `step` is 1 where z >= 0, and the {colour} neuron's sum is 0 somewhere."
+            return _found("zero-is-one", says, note)
     if _tables(_renamed(w, {"w12": "w21", "w21": "w12"}))[2] == XOR:
         says = "`w12` and `w21` are exchanged: `w12` leads from `x1` to the green neuron."
         return _found("crossed", says, note)

@@ -302,13 +302,16 @@ def _passes(
                 z = total(neuron["weights"], inputs)
                 neuron["output"] = function(z)
                 new.append(neuron["output"])
+                if carry == "in place":
+                    place = len(new) - 1
+                    inputs = [*inputs[:place], new[-1], *inputs[place + 1 :]]
                 if carry == "at once":
                     inputs = [*inputs, neuron["output"]]
                 if carry == "in front":
                     inputs = [neuron["output"], *inputs]
             every.append(new)
             match carry:
-                case "outputs":
+                case "outputs" | "in place":
                     inputs = new
                 case "sums":
                     inputs = [total(neuron["weights"], inputs) for neuron in layer]
@@ -382,6 +385,7 @@ FORWARD_PROPAGATE_MISTAKES = (
         (
             _passes(_bias_times_input),
             _passes(lambda w, x: _no_bias(w, x) + w[-1] * x[0]),
+            _passes(lambda w, x: _weighted(w, x) + w[-1] * x[-1]),
             _passes(lambda w, x: w[-1] * _no_bias(w, x)),
         ),
     ),
@@ -479,7 +483,11 @@ FORWARD_PROPAGATE_MISTAKES = (
     Mistake(
         "forward_propagate.within-a-layer",
         "A neuron gets the outputs of its own layer; all neurons of a layer get the same inputs.",
-        (_passes(carry="at once"), _passes(carry="in front")),
+        (
+            _passes(carry="at once"),
+            _passes(carry="in front"),
+            _passes(carry="in place"),
+        ),
     ),
     Mistake(
         "forward_propagate.one-output-passed-on",
@@ -534,8 +542,8 @@ FORWARD_PROPAGATE_MISTAKES = (
     Mistake(
         "forward_propagate.rounded",
         "The outputs are rounded; leave all their digits.",
-        tuple(_passes(squash=lambda z, d=d: round(sigma(z), d)) for d in (0, 1, 2, 3, 4))
-        + tuple(_passes(last=lambda z, d=d: round(sigma(z), d)) for d in (0, 1, 2, 3, 4)),
+        tuple(_passes(squash=lambda z, d=d: round(sigma(z), d)) for d in (1, 2, 3))
+        + tuple(_passes(last=lambda z, d=d: round(sigma(z), d)) for d in (1, 2, 3)),
     ),
     Mistake(
         "forward_propagate.first-answer",
@@ -752,10 +760,7 @@ COUNT_MISTAKES = (
     Mistake(
         "count_parameters.neurons",
         "These are the neurons; their weights and biases are asked.",
-        (
-            _counts(lambda m, n: 0, more=lambda s: sum(s)),
-            _counts(lambda m, n: 0, more=lambda s: sum(s[1:]) + 0),
-        ),
+        (_counts(lambda m, n: 0, more=lambda s: sum(s)),),
     ),
     Mistake(
         "count_parameters.product",
@@ -772,6 +777,7 @@ COUNT_MISTAKES = (
         (
             _counts(_both, lambda s: list(zip(s, s[1:-1], strict=False))),
             _counts(lambda m, n: m * n, lambda s: list(zip(s, s[1:-1], strict=False))),
+            _counts(lambda m, n: m * n + m, lambda s: list(zip(s, s[1:-1], strict=False))),
         ),
         tags=("off by one",),
     ),
@@ -799,10 +805,11 @@ COUNT_MISTAKES = (
     ),
     Mistake(
         "count_parameters.two-layers-only",
-        "Only the first two layers of weights are counted; there may be fewer or more.",
+        "Your function is made for two layers of weights; there may be fewer or more.",
         (
             _counts(_both, lambda s: list(zip(s, s[1:], strict=False))[:2]),
             lambda sizes: (sizes[0] + 1) * sizes[1] + (sizes[1] + 1) * sizes[2],
+            lambda sizes: (sizes[0] + 1) * sizes[1] + (sizes[1] + 1) * sizes[-1],
             lambda sizes: sizes[0] * sizes[1] + sizes[1] * sizes[2] + sizes[1] + sizes[2],
         ),
     ),

@@ -122,16 +122,14 @@ def by_hand(target: Any, arguments: dict[str, Any]) -> Any:
 
 
 def part(target: Any, arguments: dict[str, Any]) -> Any:
-    """What stands under `key` in what one call gives; all of it where nothing stands there.
+    """One of the things that one call gives: by name, or by place among several.
 
-    A list of keys gives a dict with those of them that are there.
+    A name that is not there gives None; a call that gives one thing alone gives that.
     """
     value, key = target(*arguments["args"]), arguments["key"]
-    if isinstance(key, list):
-        return {k: value[k] for k in key if k in value} if isinstance(value, dict) else value
-    if isinstance(key, int):
-        return value[key] if isinstance(value, list | tuple) and len(value) > key else value
-    return value[key] if isinstance(value, dict) and key in value else value
+    if isinstance(key, str):
+        return value.get(key) if isinstance(value, dict) else None
+    return value[key] if isinstance(value, list | tuple) and len(value) > key else value
 
 
 def changing(target: Any, arguments: dict[str, Any]) -> Any:

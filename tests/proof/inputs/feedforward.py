@@ -20,6 +20,10 @@ def _numbers(rng: np.random.Generator, shape: tuple[int, ...], whole: bool) -> n
     return layout(rng, rng.normal(0, rng.choice([0.2, 1.0, 3.0]), shape))
 
 
+def _laid(rng: np.random.Generator, a: Any) -> np.ndarray:
+    return layout(rng, a) if np.ndim(a) else np.asarray(a)
+
+
 def _plain(values: np.ndarray) -> list[Any]:
     return [v.item() for v in values]
 
@@ -49,9 +53,7 @@ def arguments(name: str, i: int, rng: np.random.Generator) -> tuple[Any, ...] | 
                 return p1, p2, w1, w2, b
             shape = tuple(int(n) for n in rng.integers(1, 4, rng.integers(0, 4)))
             made = [
-                rng.integers(0, 2, shape)
-                if whole
-                else layout(rng, np.array(rng.uniform(0, 1, shape)))
+                rng.integers(0, 2, shape) if whole else _laid(rng, rng.uniform(0, 1, shape))
                 for _ in range(2)
             ]
             return np.asarray(made[0]), np.asarray(made[1]), w1, w2, b
