@@ -75,7 +75,7 @@ def _five(outcome: Outcome) -> tuple[Five | None, Finding | None]:
     if isinstance(value, dict) or not isinstance(value, list | tuple) or len(value) != 5:
         count = f"{len(value)}" if isinstance(value, list | tuple) else "something else"
         return None, _trouble(
-            "not-five", f"Five things are asked, (X, W1, b1, W2, b2); yours is {count}."
+            "not-five", f"Five things are asked, (X, W1, b1, W2, b2); you give {count}."
         )
     found: list[Array] = []
     for name, part in zip(("X", "W1", "b1", "W2", "b2"), value, strict=True):

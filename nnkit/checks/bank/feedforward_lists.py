@@ -547,9 +547,9 @@ FORWARD_PROPAGATE_MISTAKES = (
     ),
     Mistake(
         "forward_propagate.first-answer",
-        "These are the outputs of the first call, whatever is asked afterwards.",
+        "These are the outputs of one and the same input, whatever is asked.",
         (lambda network, row: _passes()(*_FIRST),),
-        "Something of an earlier call is kept.",
+        "It is kept from an earlier call, or written in.",
     ),
 )
 
@@ -845,9 +845,9 @@ COUNT_MISTAKES = (
     ),
     Mistake(
         "count_parameters.first-answer",
-        "This is the answer to the first call, whatever is asked afterwards.",
+        "This is the answer to one and the same input, whatever is asked.",
         (lambda sizes: count_parameters([3, 2]),),
-        "Something of an earlier call is kept.",
+        "It is kept from an earlier call, or written in.",
     ),
 )
 

@@ -315,9 +315,9 @@ DENSE_MISTAKES = (
     ),
     Mistake(
         "dense.first-answer",
-        "These are the sums of the first call, whatever is asked afterwards.",
+        "These are the sums of one and the same input, whatever is asked.",
         (lambda X, W, b: dense(*_DENSE),),
-        "Something of an earlier call is kept.",
+        "It is kept from an earlier call, or written in.",
     ),
 )
 
@@ -1019,9 +1019,9 @@ FORWARD_MISTAKES = (
     ),
     Mistake(
         "forward.first-answer",
-        "This is the answer to the first call, whatever is asked afterwards.",
+        "This is the answer to one and the same input, whatever is asked.",
         (lambda X, layers, names: forward(*_ONE),),
-        "Something of an earlier call is kept.",
+        "It is kept from an earlier call, or written in.",
     ),
 )
 

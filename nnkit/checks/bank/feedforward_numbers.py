@@ -323,9 +323,9 @@ COMBINE_MISTAKES = (
     ),
     Mistake(
         "combine_models.first-answer",
-        "This is the answer to the first call, whatever is asked afterwards.",
+        "This is the answer to one and the same input, whatever is asked.",
         (lambda p1, p2, w1, w2, b: combine_models(*_S0),),
-        "Something of an earlier call is kept.",
+        "It is kept from an earlier call, or written in.",
     ),
 )
 
@@ -456,9 +456,9 @@ def _ordinary_221(rng: np.random.Generator) -> tuple[float, float, dict[str, flo
 
 
 _FIRST_221 = (
+    1.0,
     2.0,
-    -1.0,
-    dict(w11=0.5, w21=-0.3, b1=0.2, w12=-0.7, w22=1.1, b2=0.4, w1=1.5, w2=-0.9, b=-0.6),
+    dict(w11=1.0, w21=2.0, b1=0.0, w12=-1.0, w22=0.5, b2=1.0, w1=2.0, w2=-2.0, b=0.5),
 )
 
 
@@ -493,9 +493,10 @@ def _unchanged_221(rng: np.random.Generator) -> Iterator[Case]:
 
 
 def _naming_221(rng: np.random.Generator) -> Iterator[Case]:
-    args = _ordinary_221(rng)
-    for key in ("z1", "z2", "z", "y_hat"):
-        yield Case(args, "part", {"args": list(args), "key": key})
+    for _ in range(2):
+        args = _ordinary_221(rng)
+        for key in ("z1", "z2", "z", "y_hat"):
+            yield Case(args, "part", {"args": list(args), "key": key})
 
 
 _ABOUT = {
@@ -830,9 +831,9 @@ TWO_TWO_ONE_MISTAKES = (
     ),
     Mistake(
         "two_two_one.first-answer",
-        "These are the numbers of the first call, whatever is asked afterwards.",
+        "These are the numbers of one and the same input, whatever is asked.",
         (lambda x1, x2, weights: two_two_one(*_FIRST_221),),
-        "Something of an earlier call is kept.",
+        "It is kept from an earlier call, or written in.",
     ),
 )
 

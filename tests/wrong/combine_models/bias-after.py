@@ -1,4 +1,5 @@
 # mistake: the bias is added after the sigmoid
+# expects: combine_models.bias-outside
 import numpy as np
 
 def combine_models(p1, p2, w1, w2, b):

@@ -1,4 +1,5 @@
 # mistake: the bias is added to each model before weighting
+# expects: combine_models.bias-in-every-term
 import numpy as np
 
 def combine_models(p1, p2, w1, w2, b):

@@ -1,4 +1,5 @@
 # mistake: the bias is subtracted, as a threshold
+# expects: combine_models.bias-subtracted
 import numpy as np
 
 def sigmoid(z):

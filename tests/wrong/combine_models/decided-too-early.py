@@ -1,4 +1,5 @@
 # mistake: gives the class 0 or 1 and not the probability
+# expects: combine_models.class
 import numpy as np
 
 def combine_models(p1, p2, w1, w2, b):

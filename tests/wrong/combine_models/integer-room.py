@@ -1,5 +1,6 @@
 # mistake: the result goes into a buffer like p1, whole numbers if p1 has them
 # second: single numbers fail
+# expects: error.exception
 import math
 import numpy as np
 

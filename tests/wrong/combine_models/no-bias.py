@@ -1,4 +1,5 @@
 # mistake: the bias is left out
+# expects: combine_models.no-bias
 import numpy as np
 
 def combine_models(p1, p2, w1, w2, b):

@@ -1,4 +1,5 @@
 # mistake: the weights 7, 5 and -6 of the worked example are written in
+# expects: combine_models.numbers-of-the-example
 import numpy as np
 
 def combine_models(p1, p2, w1, w2, b):

@@ -1,4 +1,5 @@
 # mistake: math.exp takes single numbers only, so arrays fail
+# expects: combine_models.only-numbers
 import math
 
 def combine_models(p1, p2, w1, w2, b):

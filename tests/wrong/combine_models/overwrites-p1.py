@@ -1,4 +1,5 @@
 # mistake: the caller's p1 is multiplied in place
+# expects: property.changes-input
 import numpy as np
 
 def combine_models(p1, p2, w1, w2, b):

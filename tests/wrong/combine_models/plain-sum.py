@@ -1,5 +1,6 @@
 # mistake: the two probabilities are added without their weights
 # second: no bias either
+# expects: combine_models.no-weights
 import numpy as np
 
 def combine_models(p1, p2, w1, w2, b):

@@ -1,4 +1,5 @@
 # mistake: exp(z) for exp(-z): the probability of the other class
+# expects: combine_models.sign
 import numpy as np
 
 def combine_models(p1, p2, w1, w2, b):

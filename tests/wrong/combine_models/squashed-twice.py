@@ -1,4 +1,5 @@
 # mistake: the two probabilities go through the sigmoid again before they are weighted
+# expects: combine_models.sigmoid-too-early
 import numpy as np
 
 def sigmoid(t):

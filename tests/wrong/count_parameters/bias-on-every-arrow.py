@@ -1,4 +1,5 @@
 # mistake: every arrow gets a weight and a bias
+# expects: count_parameters.bias-for-each-arrow
 def count_parameters(sizes):
     arrows = 0
     for n_in, n_out in zip(sizes[:-1], sizes[1:]):

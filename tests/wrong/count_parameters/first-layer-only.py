@@ -1,4 +1,5 @@
 # mistake: returns inside the loop: the first layer only
+# expects: count_parameters.first-layer-only
 def count_parameters(sizes):
     total = 0
     for i in range(len(sizes) - 1):

@@ -1,4 +1,5 @@
 # mistake: the inputs get biases as well
+# expects: count_parameters.input-biases
 def count_parameters(sizes):
     weights = 0
     for i in range(len(sizes) - 1):

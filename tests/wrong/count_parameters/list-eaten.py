@@ -1,4 +1,5 @@
 # mistake: pop empties the caller's list
+# expects: property.changes-input
 def count_parameters(sizes):
     n = 0
     inputs = sizes.pop(0)

@@ -1,4 +1,5 @@
 # mistake: one bias for a layer, not one for a neuron
+# expects: count_parameters.one-bias-for-each-layer
 def count_parameters(sizes):
     total = 0
     for k in range(1, len(sizes)):

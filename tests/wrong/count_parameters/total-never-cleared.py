@@ -1,4 +1,5 @@
 # mistake: the total is global and goes on counting at the next call
+# expects: relation.remembers
 total = 0
 
 def count_parameters(sizes):

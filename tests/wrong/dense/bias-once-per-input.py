@@ -1,4 +1,5 @@
 # mistake: the bias is added once for every input
+# expects: dense.bias-every-term
 import numpy as np
 
 def dense(X, W, b):

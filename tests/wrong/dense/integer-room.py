@@ -1,4 +1,5 @@
 # mistake: the results are stored as whole numbers
+# expects: dense.integer-buffer
 import numpy as np
 
 def dense(X, W, b):

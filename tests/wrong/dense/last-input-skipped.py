@@ -1,4 +1,5 @@
 # mistake: the loop over the inputs stops one too early
+# expects: dense.misses-an-input
 def dense(X, W, b):
     out = []
     for row in X:

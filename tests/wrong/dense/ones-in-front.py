@@ -1,4 +1,5 @@
 # mistake: the column of ones stands first, the bias row last
+# expects: dense.ones-misplaced
 import numpy as np
 
 def dense(X, W, b):

@@ -1,4 +1,5 @@
 # mistake: the result is (H, N): neurons as rows
+# expects: dense.result-transposed
 import numpy as np
 
 def dense(X, W, b):

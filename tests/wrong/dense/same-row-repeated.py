@@ -1,4 +1,5 @@
 # mistake: [[0] * H] * N is one row N times, so every row shows the last sample
+# expects: dense.last-sample
 def dense(X, W, b):
     N, D = X.shape
     H = len(b)

@@ -1,4 +1,5 @@
 # mistake: squeeze drops the dimension of a single sample or neuron
+# expects: dense.squeezed
 import numpy as np
 
 def dense(X, W, b):

@@ -1,4 +1,5 @@
 # mistake: A_prev is the input X for every layer
+# expects: forward.cache-always-x
 from nnkit import ACTIVATIONS
 
 def forward(X, layers, activations):

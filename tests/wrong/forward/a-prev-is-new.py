@@ -1,4 +1,5 @@
 # mistake: A is overwritten before A_prev is stored
+# expects: forward.cache-own-output
 import nnkit
 
 def forward(X, layers, activations):

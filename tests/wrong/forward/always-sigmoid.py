@@ -1,5 +1,6 @@
 # mistake: the names are not looked at: sigmoid everywhere
 # second: every layer starts from X again, so other sizes fail
+# expects: forward.always-one-function
 import numpy as np
 
 def forward(X, layers, activations):

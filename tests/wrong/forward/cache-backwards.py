@@ -1,5 +1,6 @@
 # mistake: the cache begins with the last layer
 # second: and A_prev is left out
+# expects: forward.cache-keys
 from nnkit import ACTIVATIONS
 
 def forward(X, layers, activations):

@@ -1,4 +1,5 @@
 # mistake: the cache is a default argument and keeps the layers of earlier calls
+# expects: forward.cache-remembers
 from nnkit import ACTIVATIONS
 
 def forward(X, layers, activations, cache=[]):

@@ -1,4 +1,5 @@
 # mistake: the cache is a dict by layer number, not a list
+# expects: property.type
 from nnkit import ACTIVATIONS
 
 def forward(X, layers, activations):

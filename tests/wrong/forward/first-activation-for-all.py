@@ -1,4 +1,5 @@
 # mistake: every layer uses the first activation
+# expects: forward.one-activation
 from nnkit import ACTIVATIONS
 
 def forward(X, layers, activations):

@@ -1,4 +1,5 @@
 # mistake: the last layer's activation is skipped
+# expects: forward.no-last-activation
 from nnkit import ACTIVATIONS
 
 def forward(X, layers, activations):

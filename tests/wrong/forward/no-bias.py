@@ -1,4 +1,5 @@
 # mistake: the biases are left out
+# expects: forward.no-bias
 import numpy as np
 from nnkit import ACTIVATIONS
 

@@ -1,4 +1,5 @@
 # mistake: one dict for all layers: the cache shows the last layer again and again
+# expects: forward.cache-one-dict
 from nnkit import ACTIVATIONS
 
 def forward(X, layers, activations):

@@ -1,4 +1,5 @@
 # mistake: gives (cache, A): the results in the other order
+# expects: forward.results-exchanged
 from nnkit import ACTIVATIONS
 
 def forward(X, layers, activations):

@@ -1,4 +1,5 @@
 # mistake: an own ReLU works in place and spoils the cached Z
+# expects: forward.cache-activated-sums
 from nnkit import ACTIVATIONS
 
 def relu(Z):

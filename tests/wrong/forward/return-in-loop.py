@@ -1,4 +1,5 @@
 # mistake: returns after the first layer
+# expects: forward.first-layer-only
 from nnkit import ACTIVATIONS
 
 def forward(X, layers, activations):

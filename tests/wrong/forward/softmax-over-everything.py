@@ -1,4 +1,5 @@
 # mistake: an own softmax sums over the whole batch
+# expects: forward.softmax-over-everything
 import numpy as np
 from nnkit import ACTIVATIONS
 

@@ -1,4 +1,5 @@
 # mistake: the cache keeps the activation under Z
+# expects: forward.cache-activated-sums
 from nnkit import ACTIVATIONS
 
 def forward(X, layers, activations):

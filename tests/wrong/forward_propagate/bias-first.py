@@ -1,4 +1,5 @@
 # mistake: the first weight is taken for the bias
+# expects: forward_propagate.bias-first
 import math
 
 def activate(weights, inputs):

@@ -1,4 +1,5 @@
 # mistake: the last weight, the bias, is never added
+# expects: forward_propagate.no-bias
 import math
 
 def forward_propagate(network, row):

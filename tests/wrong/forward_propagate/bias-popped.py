@@ -1,4 +1,5 @@
 # mistake: pop takes the bias out of the network's weights
+# expects: forward_propagate.changes-weights
 import math
 
 def forward_propagate(network, row):

@@ -1,5 +1,6 @@
 # mistake: the loop runs over all weights, so the bias is multiplied with the last input
 # second: and it is added as well
+# expects: forward_propagate.bias-times-input
 import math
 
 def forward_propagate(network, row):

@@ -1,4 +1,5 @@
 # mistake: gives the outputs of all layers, not of the last
+# expects: forward_propagate.gives-all
 import math
 
 def neuron_output(weights, inputs):

@@ -1,4 +1,5 @@
 # mistake: a layer's inputs are overwritten while the layer is still reading them
+# expects: forward_propagate.within-a-layer
 import math
 
 def forward_propagate(network, row):

@@ -1,4 +1,5 @@
 # mistake: the last layer gets no sigmoid
+# expects: forward_propagate.no-last-sigmoid
 import math
 
 def forward_propagate(network, row):

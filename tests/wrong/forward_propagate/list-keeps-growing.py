@@ -1,5 +1,6 @@
 # mistake: new_inputs is made once, so it collects the outputs of all layers
 # second: the surplus inputs of later layers use the bias as a weight
+# expects: forward_propagate.gives-all
 import math
 
 def forward_propagate(network, row):

@@ -1,4 +1,5 @@
 # mistake: a 1 for the bias is appended to the caller's row
+# expects: forward_propagate.changes-row
 import math
 
 def forward_propagate(network, row):

@@ -1,4 +1,5 @@
 # mistake: 'output' is not stored in the neurons
+# expects: forward_propagate.stores-nothing
 import numpy as np
 
 def forward_propagate(network, row):

@@ -1,4 +1,5 @@
 # mistake: the sigmoid is written with e^z for e^-z
+# expects: forward_propagate.other-squashing
 from math import exp
 
 def transfer(z):

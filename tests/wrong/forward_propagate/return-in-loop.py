@@ -1,4 +1,5 @@
 # mistake: the return stands inside the loop: only the first layer runs
+# expects: forward_propagate.stops-after-the-first-layer
 import math
 
 def forward_propagate(network, row):

@@ -1,4 +1,5 @@
 # mistake: every layer sees the row: the outputs are not handed on
+# expects: forward_propagate.every-layer-gets-row
 import math
 
 def forward_propagate(network, row):

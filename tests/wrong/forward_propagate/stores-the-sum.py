@@ -1,4 +1,5 @@
 # mistake: the weighted sum is stored as 'output', the sigmoid only handed on
+# expects: forward_propagate.stores-sums
 import math
 
 def forward_propagate(network, row):

@@ -1,4 +1,5 @@
 # mistake: the outputs are stored in a deep copy of the network, not in the network
+# expects: forward_propagate.stores-nothing
 import copy
 import math
 

@@ -1,4 +1,5 @@
 # mistake: the weights are taken by their place in the dict, not by their names
+# expects: two_two_one.by-place
 import math
 
 def two_two_one(x1, x2, weights):

@@ -1,4 +1,5 @@
 # mistake: w12 and w21 are swapped
+# expects: two_two_one.crossed
 import math
 
 def sigmoid(z):

@@ -1,4 +1,5 @@
 # mistake: copied line: z2 starts from a1 where x1 belongs
+# expects: two_two_one.hidden-in-a-row
 import math
 
 def sig(z):

@@ -1,4 +1,5 @@
 # mistake: the hidden neurons pass on z: no sigmoid there
+# expects: two_two_one.no-hidden-sigmoid
 import math
 
 def two_two_one(x1, x2, weights):

@@ -1,4 +1,5 @@
 # mistake: both hidden neurons use b1
+# expects: two_two_one.wrong-bias
 import numpy as np
 
 def two_two_one(x1, x2, weights):

@@ -1,4 +1,5 @@
 # mistake: every call fills and gives back the same dict, so earlier results change
+# expects: property.again
 import numpy as np
 
 numbers = {}

@@ -1,4 +1,5 @@
 # mistake: y_hat is z, without its sigmoid
+# expects: two_two_one.no-output-sigmoid
 import math
 
 def neuron(inputs, ws, bias):

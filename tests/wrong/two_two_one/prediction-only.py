@@ -1,4 +1,5 @@
 # mistake: gives y_hat alone, not the six numbers
+# expects: property.type
 import math
 
 def two_two_one(x1, x2, weights):

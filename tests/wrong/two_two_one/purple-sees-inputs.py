@@ -1,4 +1,5 @@
 # mistake: the output neuron weighs x1, x2 and not a1, a2
+# expects: two_two_one.inputs-passed-on
 import numpy as np
 
 def two_two_one(x1, x2, weights):

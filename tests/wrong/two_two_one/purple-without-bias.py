@@ -1,4 +1,5 @@
 # mistake: the output neuron's bias b is left out, as in S2's first version
+# expects: two_two_one.no-output-bias
 import numpy as np
 
 def two_two_one(x1, x2, weights):

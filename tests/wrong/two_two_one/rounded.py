@@ -1,4 +1,5 @@
 # mistake: every number is rounded to two decimals
+# expects: two_two_one.rounded
 import math
 
 def two_two_one(x1, x2, weights):

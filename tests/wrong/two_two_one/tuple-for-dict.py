@@ -1,4 +1,5 @@
 # mistake: the six numbers as a tuple, where a dict is asked
+# expects: property.type
 import math
 
 def two_two_one(x1, x2, weights):

@@ -1,5 +1,6 @@
 # mistake: the results are written into the caller's weights
 # second: and the weights come back among the results
+# expects: property.keys
 import math
 
 def two_two_one(x1, x2, weights):
