@@ -96,7 +96,7 @@ def _kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield Case(_asked(rng, 1, 2, 1, 3))
     used, row = _asked(rng, 2, 3, 2)
     for neuron in (neuron for layer in used for neuron in layer):
-        neuron["output"], neuron["delta"] = 0.125, -0.5
+        neuron["output"] = float(np.round(rng.uniform(0.1, 0.9), 3))
     yield Case((used, row))
     yield Case(([[{"weights": [90.0, -70.0, 35.0]}, {"weights": [-99.5, 64.0, 1.0]}]], [2.0, -3.0]))
 
@@ -288,11 +288,13 @@ def _passes(
     carry: str = "outputs",
     gives: str = "last",
     layers: Callable[[Neurons], Neurons] = lambda network: network,
+    start: Callable[[list[float]], list[float]] = lambda row: row,
+    old: bool = False,
 ) -> Callable[..., Any]:
     """A forward pass with something exchanged; combinations show as two mistakes at once."""
 
     def passes(network: Neurons, row: Sequence[float]) -> Any:
-        inputs: list[float] = list(row)
+        inputs: list[float] = start(list(row))
         every: list[list[float]] = []
         chosen = layers(network)
         for i, layer in enumerate(chosen):
@@ -300,7 +302,8 @@ def _passes(
             function = last if last is not None and i == len(chosen) - 1 else squash
             for neuron in layer:
                 z = total(neuron["weights"], inputs)
-                neuron["output"] = function(z)
+                if not (old and "output" in neuron):
+                    neuron["output"] = function(z)
                 new.append(neuron["output"])
                 if carry == "in place":
                     place = len(new) - 1
@@ -410,6 +413,17 @@ FORWARD_PROPAGATE_MISTAKES = (
             _passes(lambda w, x: sum(w[i] * x[i] for i in range(len(x) - 1))),
         ),
         tags=("off by one",),
+    ),
+    Mistake(
+        "forward_propagate.drops-a-label",
+        "The last number of `row` is dropped as if it were a label; all of them are inputs.",
+        (_passes(start=lambda row: row[:-1]), _passes(start=lambda row: [*row[:-1], 0.0])),
+    ),
+    Mistake(
+        "forward_propagate.old-output-kept",
+        "A neuron that has an 'output' already keeps it; every pass makes it new.",
+        (_passes(old=True),),
+        "A network is used many times.",
     ),
     Mistake(
         "forward_propagate.weights-shifted",
@@ -573,6 +587,20 @@ def _bias_only(rng: np.random.Generator) -> Iterator[tuple[Case, Case]]:
     yield Case((network, row)), Case((network, row))
 
 
+def _one_weight(rng: np.random.Generator) -> Iterator[tuple[Case, Case]]:
+    row = _row(rng, 3)
+    for place in range(3):
+        weights = [0.0, 0.0, 0.0, 0.0]
+        weights[place] = 0.75
+        yield Case(([[{"weights": weights}]], row)), Case(([[{"weights": weights}]], row))
+
+
+def _of_one_weight(case: Case) -> Array:
+    network, row = case.args
+    weights = network[0][0]["weights"]
+    return np.array([sigma(sum(w * x for w, x in zip(weights, row, strict=False)))])
+
+
 def _neuron_by_neuron(rng: np.random.Generator) -> Iterator[tuple[Case, Case]]:
     network, row = _asked(rng, 3, 3)
     yield Case((network, row)), Case(([network[0][1:]], row))
@@ -636,6 +664,12 @@ FORWARD_PROPAGATE = Exercise(
             "With all weights but the bias 0, a neuron must give the sigmoid of its bias.",
             _bias_only,
             lambda one, other: np.array([sigma(n["weights"][-1]) for n in other.args[0][0]]),
+        ),
+        Probe(
+            "one-weight-alone",
+            "With one weight alone other than 0, a neuron must give the sigmoid of that weight times its input.",
+            _one_weight,
+            lambda one, other: _of_one_weight(other),
         ),
         Probe(
             "neuron-by-neuron",

@@ -82,6 +82,7 @@ def _dense_equal_sizes(rng: np.random.Generator) -> Iterator[Case]:
 
 def _dense_kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((rng.integers(-3, 4, (3, 2)), rng.integers(-3, 4, (2, 4)), np.array([1, -2, 3, 0])))
+    yield Case((np.array([[1, 2], [3, -1]]), np.array([[2], [-3]]), np.array([0.25])))
     yield Case((rng.integers(-3, 4, (2, 3)), *_layer_of(rng, 3, 2)))
     X, W, b = _dense_of(rng, 3, 4, 2)
     yield Case((np.asfortranarray(X), strided(W), strided(b)))
@@ -374,6 +375,12 @@ DENSE = Exercise(
             lambda one, other: np.tile(other.args[2], (len(other.args[0]), 1)),
         ),
         Probe(
+            "unit-samples",
+            "For the samples (1, 0, …), (0, 1, …) and so on the sums must be the rows of W plus the biases.",
+            _dense_pairs(lambda X, W, b: (np.eye(len(W)), W, b)),
+            lambda one, other: other.args[1] + other.args[2],
+        ),
+        Probe(
             "sample-order",
             "Samples in another order must give the same rows in that order; yours differ.",
             _dense_pairs(lambda X, W, b: (X[::-1].copy(), W, b)),
@@ -437,7 +444,7 @@ def _network(rng: np.random.Generator, n: int, sizes: Sequence[int], *names: str
 
 def _outputs(asked: Asked) -> Case:
     """A call of which the outputs alone are looked at."""
-    return Case(asked, "part", {"args": list(asked), "key": 0})
+    return Case(asked, "part", {"args": list(asked), "place": 0})
 
 
 _ONE: Asked = (
@@ -474,7 +481,7 @@ def _cache_cases(rng: np.random.Generator) -> Iterator[Case]:
 
 def _kinds(rng: np.random.Generator) -> Iterator[Case]:
     X = rng.integers(-3, 4, (3, 2))
-    whole = [(rng.integers(-3, 4, (2, 3)), np.array([1, -2, 0]))]
+    whole = [(rng.integers(-3, 4, (2, 3)), np.array([1.5, -2.25, 0.5]))]
     yield _outputs((X, [*whole, _layer_of(rng, 3, 2)], ["relu", "sigmoid"]))
     yield _outputs(_network(rng, 1, (3, 1, 2), "sigmoid", "tanh"))
     X, layers, names = _network(rng, 3, (4, 2, 3), "tanh", "softmax")
@@ -508,6 +515,9 @@ def _is_cache(value: Any) -> bool:
     ) or isinstance(value, dict)
 
 
+_KEYS = ("A_prev", "Z", "A")
+
+
 def _split(value: Any) -> tuple[Any, Any, Finding | None]:
     """The outputs, the cache, and what is wrong with the form of the two."""
     if isinstance(value, list | tuple) and len(value) == 2 and _is_cache(value[0]):
@@ -516,6 +526,9 @@ def _split(value: Any) -> tuple[Any, Any, Finding | None]:
                 "The two results stand in the other order: the outputs come first, then the cache."
             )
             return None, None, Finding("forward.results-exchanged", says)
+    if isinstance(value, dict) and len(set(value) & set(_KEYS)) < 2:
+        says = "Your function gives back a dict; two things are asked, the outputs and the cache."
+        return None, None, Finding("property.type", says)
     if _is_cache(value):
         says = "Your function gives back the cache alone; the outputs come first, then the cache."
         return None, None, Finding("forward.cache-alone", says)
@@ -560,9 +573,6 @@ def _pair(case: Case, outcome: Outcome) -> Finding | None:
         return Finding("forward.no-activation", says)
     says = "Already in a single layer the sums are not right: inputs times weights, plus the bias."
     return Finding("forward.sums", says)
-
-
-_KEYS = ("A_prev", "Z", "A")
 
 
 def _close(case: Case, one: Any, other: Any) -> bool:

@@ -122,14 +122,9 @@ def by_hand(target: Any, arguments: dict[str, Any]) -> Any:
 
 
 def part(target: Any, arguments: dict[str, Any]) -> Any:
-    """One of the things that one call gives: by name, or by place among several.
-
-    A name that is not there gives None; a call that gives one thing alone gives that.
-    """
-    value, key = target(*arguments["args"]), arguments["key"]
-    if isinstance(key, str):
-        return value.get(key) if isinstance(value, dict) else None
-    return value[key] if isinstance(value, list | tuple) and len(value) > key else value
+    """One of several things that one call gives, by place; all of it where there is no such place."""
+    value, place = target(*arguments["args"]), arguments["place"]
+    return value[place] if isinstance(value, list | tuple) and len(value) > place else value
 
 
 def changing(target: Any, arguments: dict[str, Any]) -> Any:

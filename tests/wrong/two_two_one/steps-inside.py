@@ -1,6 +1,6 @@
 # mistake: the hidden neurons use the step
 # second: their sum is taken without the bias
-# expects: two_two_one.no-hidden-bias | two_two_one.other-squashing
+# expects: two_two_one.z1
 import math
 
 def two_two_one(x1, x2, weights):
