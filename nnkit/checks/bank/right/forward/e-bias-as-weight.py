@@ -5,8 +5,6 @@ from nnkit import ACTIVATIONS
 def forward(X, layers, activations):
     As, Zs = [X], []
     for (W, b), name in zip(layers, activations):
-        ones = np.ones((len(X), 1))
-        Zs.append(np.hstack([As[-1], ones]) @ np.vstack([W, b]))
+        Zs.append(np.hstack([As[-1], np.ones((len(X), 1))]) @ np.vstack([W, b]))
         As.append(ACTIVATIONS[name](Zs[-1]))
-    cache = [{"A_prev": p, "Z": z, "A": a} for p, z, a in zip(As, Zs, As[1:])]
-    return As[-1], cache
+    return As[-1], [{"A_prev": As[k], "Z": Zs[k], "A": As[k + 1]} for k in range(len(Zs))]

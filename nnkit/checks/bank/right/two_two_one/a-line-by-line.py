@@ -4,8 +4,7 @@ import math
 def sigmoid(z):
     return 1 / (1 + math.exp(-z))
 
-def two_two_one(x1, x2, weights):
-    w = weights
+def two_two_one(x1, x2, w):
     z1 = x1 * w["w11"] + x2 * w["w21"] + w["b1"]
     a1 = sigmoid(z1)
     z2 = x1 * w["w12"] + x2 * w["w22"] + w["b2"]

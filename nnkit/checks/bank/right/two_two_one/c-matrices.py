@@ -1,8 +1,7 @@
 # style: each layer as a matrix
 import numpy as np
 
-def two_two_one(x1, x2, weights):
-    p = weights
+def two_two_one(x1, x2, p):
     W = np.array([[p["w11"], p["w12"]], [p["w21"], p["w22"]]])
     Z = np.array([x1, x2]) @ W + np.array([p["b1"], p["b2"]])
     A = 1 / (1 + np.exp(-Z))
