@@ -20,6 +20,10 @@ NAMES = {
     "neuron": (
         *("slope", "binary_cross_entropy", "logistic_gradient", "catch_neuron", "logistic_fit"),
     ),
+    "feedforward": (
+        *("combine_models", "two_two_one", "forward_propagate", "dense", "count_parameters"),
+        *("forward", "catch_feedforward", "xor_network"),
+    ),
     "activations": (
         *("sigmoid", "sigmoid_prime", "catch_activations", "tanh_prime", "relu", "relu_prime"),
         *("softplus", "leaky_relu", "leaky_relu_prime", "relu_sum", "fit_relu_sum"),

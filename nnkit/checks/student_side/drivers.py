@@ -6,6 +6,7 @@ data that came through the encoder.
 
 from __future__ import annotations
 
+import copy
 import math
 from collections.abc import Callable
 from typing import Any
@@ -176,11 +177,6 @@ def by_hand(target: Any, arguments: dict[str, Any]) -> Any:
     return target
 
 
-def results(target: Any, arguments: dict[str, Any]) -> Any:
-    """One call with positional arguments that gives several results."""
-    return target(*arguments["args"])
-
-
 def joined(target: Any, arguments: dict[str, Any]) -> Any:
     """One call with positional arguments; several results come as one row of all their numbers.
 
@@ -198,6 +194,18 @@ def joined(target: Any, arguments: dict[str, Any]) -> Any:
     return np.concatenate(rows) if rows else results
 
 
+def part(target: Any, arguments: dict[str, Any]) -> Any:
+    """One of several things that one call gives, by place; all of it where there is no such place."""
+    value, place = target(*arguments["args"]), arguments["place"]
+    return value[place] if isinstance(value, list | tuple) and len(value) > place else value
+
+
+def changing(target: Any, arguments: dict[str, Any]) -> Any:
+    """One call that changes its arguments on purpose: what it gives, and they after it."""
+    args = copy.deepcopy(arguments["args"])
+    return {"gives": target(*args), "after": args}
+
+
 DRIVERS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
     driver.__name__: driver
     for driver in (
@@ -211,7 +219,8 @@ DRIVERS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
         script,
         drawn_layers,
         by_hand,
-        results,
         joined,
+        part,
+        changing,
     )
 }
