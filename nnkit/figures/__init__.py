@@ -16,6 +16,19 @@ from .feedforward import (
     xor_solved,
 )
 from .network import network_graph
+from .optimizers import (
+    adam_corrections,
+    learning_rates,
+    loss_surfaces,
+    losses_by_batch,
+    momentum_paths,
+    moving_averages,
+    newton_and_descent,
+    pulled_apart,
+    race,
+    rates_over_time,
+    where_epsilon_stands,
+)
 from .softmax import (
     gradient_arrows,
     jacobian,
@@ -25,16 +38,42 @@ from .softmax import (
     temperature,
 )
 from .style import Picture
+from .training import (
+    digits_read,
+    hidden_units,
+    losses_apart,
+    losses_of_starts,
+    methods_compared,
+    own_digit,
+    regions,
+)
 
 __all__ = [
     "Picture",
     "activations_and_slopes",
+    "adam_corrections",
+    "digits_read",
     "gradient_arrows",
     "growing_hidden_layers",
+    "hidden_units",
     "initial_weights",
     "jacobian",
+    "learning_rates",
+    "loss_surfaces",
+    "losses_apart",
+    "losses_by_batch",
+    "losses_of_starts",
+    "methods_compared",
+    "momentum_paths",
+    "moving_averages",
     "network_graph",
+    "newton_and_descent",
     "nudge_through_layers",
+    "own_digit",
+    "pulled_apart",
+    "race",
+    "rates_over_time",
+    "regions",
     "relu_pieces",
     "relu_sums",
     "scores_to_surprise",
@@ -45,5 +84,6 @@ __all__ = [
     "surprise",
     "temperature",
     "two_models",
+    "where_epsilon_stands",
     "xor_solved",
 ]
