@@ -56,7 +56,7 @@ def losses_apart(learned: ArrayLike, held_out: ArrayLike) -> Figure:
             va="center",
         )
     axes.set(xlabel="epoch", ylabel="mean surprise", xlim=(0, len(one) * 1.27))
-    axes.set_ylim(-0.12, min(2.4, 1.05 * float(max(one.max(), two.max()))))
+    axes.set_ylim(-0.08, 1.25)
     axes.set_xticks(np.linspace(0, len(one), 5).astype(int))
     return figure
 
@@ -84,7 +84,7 @@ def regions(
     samples, labels = np.asarray(X, dtype=np.float64), np.asarray(y)
     figure, panels = axes_in_rows(1, len(networks), height=2.5)
     reach = 1.15 * float(np.abs(samples).max())
-    grid = np.linspace(-reach, reach, 121)
+    grid = np.linspace(-reach, reach, 71)
     at = np.stack(np.meshgrid(grid, grid), axis=-1).reshape(-1, 2)
     for axes, (title, says) in zip(panels, networks.items(), strict=True):
         said = np.asarray(says(at)).argmax(axis=1).reshape(len(grid), len(grid))
@@ -183,7 +183,6 @@ def losses_of_starts(runs: Mapping[str, ArrayLike], guess: float) -> Figure:
         Lines over the epochs with a dotted level line.
     """
     figure, (axes,) = axes_in_rows(1, 1, height=3.2)
-    axes.axhline(guess, color=GREY, linestyle=":", linewidth=1.5)
     placed: list[float] = []
     epochs = 0
     for (name, losses), line in zip(runs.items(), LINES, strict=False):
@@ -191,14 +190,15 @@ def losses_of_starts(runs: Mapping[str, ArrayLike], guess: float) -> Figure:
         epochs = len(values)
         axes.plot(np.arange(1, epochs + 1), values, linestyle=line, color=OCHRE)
         at = float(values[-1])
-        while any(abs(at - other) < 0.16 for other in placed):
+        while any(abs(at - other) < 0.19 for other in placed):
             at -= 0.04
         placed.append(at)
         axes.annotate(name, (epochs, at), xytext=(8, 0), textcoords="offset points", va="center")
+    axes.plot([0.5, epochs], [guess, guess], color=GREY, linestyle=":", linewidth=1.5)
     axes.annotate(
-        "knows nothing", (1, guess), xytext=(0, 5), textcoords="offset points", ha="left"
+        "knows nothing", (epochs / 2, guess), xytext=(0, 7), textcoords="offset points", ha="center"
     )
-    axes.set(xlabel="epoch", ylabel="mean surprise", ylim=(0, 1.15 * guess))
+    axes.set(xlabel="epoch", ylabel="mean surprise", ylim=(-0.15, 1.15 * guess))
     axes.set_xlim(0.5, epochs * 1.5)
     axes.set_xticks(range(2, epochs + 1, 2))
     return figure
