@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ..activations import sigmoid
-from ..losses import binary_cross_entropy
 from ..optimizers import momentum_step, newton_step
 from .style import BLUE, GREY, INK, OCHRE, FloatArray, axes_in_rows, in_style
 
@@ -117,9 +116,7 @@ def loss_surfaces(x: ArrayLike, y: ArrayLike, span: float = 3.0) -> Figure:
     losses = neuron(W, B)
     lowest = np.unravel_index(losses.argmin(), losses.shape)
     one.plot(W[lowest], B[lowest], "o", color=BLUE)
-    one.annotate(
-        "bottom", (W[lowest], B[lowest]), xytext=(7, 3), textcoords="offset points"
-    )
+    one.annotate("bottom", (W[lowest], B[lowest]), xytext=(7, 3), textcoords="offset points")
     _contours(two, (-1.7, 1.7), (-5, 12), xor_cut, 12)
     two.set(title="a 2-2-1 network", xlabel="neurons change places", ylabel="output bias, moved")
     for at, name, offset in (
@@ -207,9 +204,7 @@ def newton_and_descent(start: float, lr: float, steps: int) -> Figure:
         axes.plot(grid, f(grid), color=OCHRE)
         axes.plot(path, f(np.array(path)), "o", color=BLUE, markersize=5)
         axes.plot(path[0], f(path[0]), "o", color=BLUE, markersize=9, markerfacecolor="none")
-        axes.annotate(
-            "start", (path[0], f(path[0])), xytext=(8, 3), textcoords="offset points"
-        )
+        axes.annotate("start", (path[0], f(path[0])), xytext=(8, 3), textcoords="offset points")
         axes.annotate(
             f"{path[-1]:.2f}".replace("-0.00", "0.00").replace("-", "−"),
             (path[-1], f(path[-1])),

@@ -6,6 +6,8 @@ import io
 import re
 from pathlib import Path
 
+from threadpoolctl import threadpool_limits
+
 BOOK = Path(__file__).parents[2] / "book"
 CELL = re.compile(r"```\{code-cell\} ipython3\n(?:---\n.*?---\n)?(.*?)```", re.DOTALL)
 
@@ -16,7 +18,8 @@ def run(chapter):
     names, printed = {}, []
     for number, code in enumerate(CELL.findall((BOOK / f"{chapter}.md").read_text("utf-8"))):
         out, err = io.StringIO(), io.StringIO()
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        streams = contextlib.redirect_stdout(out), contextlib.redirect_stderr(err)
+        with streams[0], streams[1], threadpool_limits(1):
             exec(compile(code, f"{chapter}, cell {number}", "exec"), names)
         assert not err.getvalue(), (number, err.getvalue())
         printed.append(out.getvalue())
