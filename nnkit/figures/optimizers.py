@@ -494,7 +494,7 @@ def race(
         for column, name in enumerate(names):
             axes = panels[row * len(names) + column]
             path = paths[title][name]
-            _contours(axes, across, up, loss, 6, 41)
+            _contours(axes, across, up, loss, 6, 25)
             if path is not None:
                 at = np.asarray(path)
                 axes.plot(at[:, 0], at[:, 1], color=BLUE, linewidth=1.2)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LINES = ("-", "--", "-.", ":", (0, (6, 1, 1, 1, 1, 1)))
 MARKS = ("o", "s", "^")
-HATCHES = ("", "///", "...")
+HATCHES = ("", "///", "\\\\\\")
 
 
 @in_style

@@ -21,11 +21,6 @@ def minus(x, form="g"):
     return f"{x:{form}}".replace("-", "−")
 
 
-def power(x, digits=2):
-    mantissa, exponent = f"{x:.{digits}e}".split("e")
-    return f"{mantissa} \\cdot 10^{{{int(exponent)}}}"
-
-
 def walked(factor, steps=30):
     return abs(factor) ** steps
 
@@ -75,8 +70,8 @@ def amsgrad_rates(slopes, beta=0.999):
 
 SLOPES = [10.0] * 5 + [0.1] * 20
 V = velocities([1, 1, 1])
-M2 = 0.9 * 0.1 * 1e-4 - 0.1 * 5e-5
-V2 = 0.999 * 0.001 * 1e-8 + 0.001 * 25e-10
+M2 = 0.9 * 0.1 * 2 - 0.1 * 1
+V2 = 0.999 * 0.001 * 4 + 0.001 * 1
 M_HAT, V_HAT = M2 / (1 - 0.9**2), V2 / (1 - 0.999**2)
 INSIDE, OUTSIDE = 1e-4 / math.sqrt(1e-8 + 1e-7), 1e-4 / (1e-4 + 1e-7)
 NEWTON = (0.3**3 - 0.3) / (3 * 0.3**2 - 1)
@@ -151,11 +146,11 @@ IN_THE_CHAPTER = [
     "usually 0.9 and 0.001",
     "$\\beta_1 = 0.9$ and $\\beta_2 = 0.999$: ten steps",
     "$m = 0.1\\,g$, divided by $1 - 0.9$ that is $g$. $v = 0.001\\,g^2$, divided by $1 - 0.999$",
-    f"0.9 \\cdot 10^{{-5}} - 0.5 \\cdot 10^{{-5}} = {M2 * 1e5:.1f} \\cdot 10^{{-5}}",
-    f"\\hat m = m / {1 - 0.9**2:.2f} = {power(M_HAT)}",
-    f"0.999 \\cdot 10^{{-11}} + 0.25 \\cdot 10^{{-11}} = {power(V2, 3)}",
-    f"\\hat v = v / {1 - 0.999**2:.6f} = {power(V_HAT)}",
-    f"{power(M_HAT)} / {power(math.sqrt(V_HAT), 1)} = {M_HAT / math.sqrt(V_HAT):.3f}$",
+    f"$$ m = 0.9 \\cdot {0.1 * 2} - 0.1 \\cdot 1 = {M2:.2f}, \\qquad"
+    f" \\hat m = m / {1 - 0.9**2:.2f} = {M_HAT:.3f}",
+    f"$$ v = 0.999 \\cdot {0.001 * 4} + 0.001 \\cdot 1 = {V2:.6f}, \\qquad"
+    f" \\hat v = v / {1 - 0.999**2:.6f} = {V_HAT:.3f}",
+    f"$0.421 / \\sqrt{{2.499}} = {M_HAT / math.sqrt(V_HAT):.3f}$",
     f"$\\sqrt{{1000}} = {math.sqrt(1000):.1f}$",
     f"$0.1/\\sqrt{{0.001}} = {0.1 / math.sqrt(0.001):.2f}$",
     f"up to {max(uncorrected(t) for t in range(1, 3001)):.1f} times too long",
