@@ -61,6 +61,18 @@ def forty_epochs(bend, scheme):
     return f"{share:.0%}".replace("%", " %")
 
 
+def worked_loss_after(steps):
+    """Train S3's worked network with the biases held, as the slides do."""
+    weights = dict(zip("w1 w2 w3 w4 w5 w6 w7 w8".split(), np.arange(3, 12) / 20, strict=False))
+    weights |= {"w5": 0.40, "w6": 0.45, "w7": 0.50, "w8": 0.55, "b1": 0.35, "b2": 0.60}
+    for _ in range(steps):
+        slopes = nnkit.worked_gradients(weights, (0.05, 0.10), (0.01, 0.99))
+        for name in weights:
+            weights[name] -= 0.5 * slopes[name] * (name[0] == "w")
+    out = nnkit.worked_forward(weights, (0.05, 0.10))
+    return nnkit.squared_error([0.01, 0.99], [out["out_o1"], out["out_o2"]])
+
+
 RIGHT = round(nnkit.accuracy(NAMES["p_test"], DIGITS.test[1]) * SIZES[2])
 SHARE = RIGHT / SIZES[2]
 ERROR = math.sqrt(SHARE * (1 - SHARE) / SIZES[2])
@@ -86,7 +98,10 @@ IN_THE_CHAPTER = [
     f" Whoever claims {100 * (RIGHT + 1) / SIZES[2]:.1f} with another network",
     f"the shares spread by {100 * math.sqrt(0.98 * 0.02 / 359):.1f} points",
     f"Below each: {misread()}.",
+    f"a loss of ${worked_loss_after(10_000) * 1e5:.2f} \\cdot 10^{{-5}}$",
     f"100 digits, {PARAMETERS:,} parameters",
+    "The six test digits" if SIZES[2] - RIGHT == 6 else "another number of test digits",
+    "For two of them it is 95 % sure" if misread().count("95") == 2 else "for another number",
     WORDS,
     COIN.replace("%", " %"),
     "least squares "[0].upper() + f"east squares {points('least squares')}",
@@ -149,6 +164,23 @@ def test_every_seed_of_ten_reads_97_percent_of_the_test_digits():
     for seed in range(10):
         network, _ = NAMES["learn_digits"]([64, 64, 10], X, y, np.random.default_rng(seed))
         assert nnkit.accuracy(network.forward(X_test), y_test) >= 0.97
+
+
+def test_the_hundred_digits_are_learned_to_the_last_one():
+    X, y = DIGITS.train
+    assert nnkit.accuracy(NAMES["hundred"].forward(X[:100]), y[:100]) == 1
+
+
+def test_one_neuron_on_47_words_has_60_of_80():
+    words = """not happy glad cheerful joy delighted smile laughed wonderful lovely fun proud
+        grateful love great sunny enjoyed thrilled pleased lucky excited won merry sad unhappy
+        gloomy miserable cried tears lonely lost awful terrible sorrow grief hurt broken miss
+        disappointed sorry worst dreary upset hopeless dull failed bitter""".split()
+    (sentences, mood), (new, new_mood) = nnkit.load_sentences()
+    w, b, _ = nnkit.logistic_fit(nnkit.bag_of_words(sentences, words), mood, lr=1, epochs=100)
+    right = (nnkit.bag_of_words(new, words) @ w + b >= 0) == new_mood
+    assert (len(words), right.sum(), right.size) == (47, 60, 80)
+    assert "One neuron on 47 words had 60 of 80." in CHAPTER
 
 
 def test_one_start_of_the_2_2_1_network_learns_the_sentences_and_all_of_the_2_8_1():
