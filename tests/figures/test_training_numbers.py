@@ -115,10 +115,10 @@ def in_the_chapter():
         "For two of them it is 95 % sure" if misread().count("95") == 2 else "for another number",
         WORDS,
         COIN.replace("%", " %"),
-        "least squares "[0].upper() + f"east squares {points('least squares')}",
+        f"Least squares {points('least squares')}",
         f"support vectors {points('support vectors')}, logistic {points('logistic')},"
         f" 64 hidden {points('64 hidden')}, neighbour {points('neighbour')}",
-        f"$1{{,}}438 \\cdot 64 = {1438 * 64:,}$".replace(",", "{,}").replace("{{,}}", "{,}"),
+        f"${1438:,} \\cdot 64 = {1438 * 64:,}$".replace(",", "{,}"),
         f"the network {64 * 64 + 64 * 10:,}",
         f"each with {1438:,} digits to learn from and {1797 - 1438} held out",
         "weights of spread 0.01 a deep network",
