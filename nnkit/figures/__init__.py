@@ -8,6 +8,7 @@ from .activations import (
     relu_sums,
     soft_and_leaky,
 )
+from .backprop import blame, fan_out, worked_training
 from .feedforward import (
     growing_hidden_layers,
     shapes_as_boxes,
@@ -15,6 +16,7 @@ from .feedforward import (
     two_models,
     xor_solved,
 )
+from .graph import chain, one_gate, sum_times_graph
 from .network import network_graph
 from .softmax import (
     gradient_arrows,
@@ -29,12 +31,16 @@ from .style import Picture
 __all__ = [
     "Picture",
     "activations_and_slopes",
+    "blame",
+    "chain",
+    "fan_out",
     "gradient_arrows",
     "growing_hidden_layers",
     "initial_weights",
     "jacobian",
     "network_graph",
     "nudge_through_layers",
+    "one_gate",
     "relu_pieces",
     "relu_sums",
     "scores_to_surprise",
@@ -42,8 +48,10 @@ __all__ = [
     "sigmoids_and_softmax",
     "soft_and_leaky",
     "square_of_probabilities",
+    "sum_times_graph",
     "surprise",
     "temperature",
     "two_models",
+    "worked_training",
     "xor_solved",
 ]
