@@ -17,6 +17,13 @@ from .feedforward import (
     xor_solved,
 )
 from .graph import chain, one_gate, sum_times_graph
+from .layers import (
+    backward_shapes,
+    learning_in_stages,
+    nudge_errors,
+    started_alike,
+    there_and_back,
+)
 from .network import network_graph
 from .softmax import (
     gradient_arrows,
@@ -31,6 +38,7 @@ from .style import Picture
 __all__ = [
     "Picture",
     "activations_and_slopes",
+    "backward_shapes",
     "blame",
     "chain",
     "fan_out",
@@ -38,7 +46,9 @@ __all__ = [
     "growing_hidden_layers",
     "initial_weights",
     "jacobian",
+    "learning_in_stages",
     "network_graph",
+    "nudge_errors",
     "nudge_through_layers",
     "one_gate",
     "relu_pieces",
@@ -48,9 +58,11 @@ __all__ = [
     "sigmoids_and_softmax",
     "soft_and_leaky",
     "square_of_probabilities",
+    "started_alike",
     "sum_times_graph",
     "surprise",
     "temperature",
+    "there_and_back",
     "two_models",
     "worked_training",
     "xor_solved",

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from .style import BLUE, GREY, INK, OCHRE, WIDTH, in_style
+from .style import BLUE, DARK, GREY, INK, OCHRE, WIDTH, in_style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -26,7 +26,7 @@ def chain(
     local_slopes: Sequence[str],
     slopes: Sequence[str],
     *,
-    words: Sequence[str] = ("value", "local", "slope"),
+    radius: float = 0.3,
 ) -> Figure:
     """Draw values that are made from each other, one after the other, and the way back.
 
@@ -35,13 +35,13 @@ def chain(
     names : sequence of str
         What stands in each node, from the first to the result.
     values : sequence of str
-        What stands above each node.
+        What stands above each node; empty for nothing.
     local_slopes : sequence of str
         What stands below each edge, one fewer than nodes.
     slopes : sequence of str
         What stands below each node: the slope of the result in it.
-    words : sequence of str, default ("value", "local", "slope")
-        The names of the three rows.
+    radius : float, default 0.3
+        Of a node; smaller ones leave more room for local slopes.
 
     Returns
     -------
@@ -60,18 +60,20 @@ def chain(
             f"got {len(names)}, {len(values)}, {len(slopes)} and {len(local_slopes)}."
         )
     axes = canvas(2.15)
-    first, last, y = 1.15, WIDTH - 0.5, 1.3
+    first, last, y = 1.05, WIDTH - 0.4, 1.3
     at = [(first + (last - first) * k / (len(names) - 1), y) for k in range(len(names))]
     for start, end, slope in zip(at, at[1:], local_slopes, strict=False):
-        edge(axes, start, end, below=slope, radius=0.3)
+        edge(axes, start, end, below=slope, radius=radius)
     for place, name, value, slope in zip(at, names, values, slopes, strict=True):
-        node(axes, place, name, radius=0.3)
+        node(axes, place, name, radius=radius)
         axes.text(place[0], y + 0.38, value, ha="center", color=BLUE, fontweight="bold")
         axes.text(place[0], 0.5, slope, ha="center", va="bottom", color=OCHRE, fontweight="bold")
     arrow(axes, (last, 0.34), (first, 0.34))
     axes.text((first + last) / 2, 0.28, "back", ha="center", va="top", color=OCHRE)
-    for height, word in zip((y + 0.38, y - 0.19, 0.5), words, strict=True):
-        axes.text(0.05, height, word, ha="left", va="bottom", fontstyle="italic")
+    rows = {"value": y + 0.38, "local": y - 0.19, "slope": 0.5}
+    for word, height in rows.items():
+        if word != "value" or any(values):
+            axes.text(0.05, height, word, ha="left", va="bottom", fontstyle="italic")
     return figure_of(axes)
 
 
@@ -239,3 +241,24 @@ def arrow(axes: Axes, start: Point, end: Point, *, style: str = "-") -> None:
     axes.annotate(
         "", end, start, arrowprops={"arrowstyle": "->", "color": OCHRE, "linestyle": style}
     )
+
+
+def box(
+    axes: Axes,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    name: str,
+    rows: str,
+    columns: str,
+    colour: str,
+) -> None:
+    """Draw a matrix around (x, y), its number of rows to the left and of columns above."""
+    from matplotlib.patches import Rectangle
+
+    corner = (x - width / 2, y - height / 2)
+    axes.add_patch(Rectangle(corner, width, height, facecolor=colour, edgecolor=INK))
+    axes.text(x, y, name, ha="center", va="center", color=DARK)
+    axes.text(x - width / 2 - 0.06, y, rows, ha="right", va="center")
+    axes.text(x, y + height / 2 + 0.05, columns, ha="center", va="bottom")
