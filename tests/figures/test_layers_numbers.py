@@ -92,9 +92,8 @@ IN_THE_CHAPTER = [
     f" {E1:.5f}$",
     f"Times the input 0.05 it is {SLOPES['w1']:.6f}",
     f"the output's errors, {O1 - T1:.3f} and {minus(O2 - T2, '.3f')}",
-    f"It stays {SLOPES['w1']:.6f}",
-    f"slopes of {O1 * (1 - O1):.3f} and {O2 * (1 - O2):.3f}",
-    f"about {['five'][round(ERRORS / SLOPES['w1']) - 5]} times as large",
+    f"sigmoids, {O1 * (1 - O1):.3f} and {O2 * (1 - O2):.3f}",
+    f"about {['five'][round(ERRORS / SLOPES['w1']) - 5]} times as large as it should be",
     f"said happy with {SAID:.3f}; $a_1$ was {A1} and $a_2$ was {A2:.3f}",
     f"$\\hat y - y = {FOUND['b']:.3f}$; $w_1$: ${SAID:.3f} \\cdot {A1} = {FOUND['w1']:.3f}$; $w_2$:"
     f" ${SAID:.4f} \\cdot {A2:.4f} = {FOUND['w2']:.3f}$",
@@ -118,9 +117,8 @@ IN_THE_CHAPTER = [
     f"h = {1e-5:.5f} and find it right to ten digits. A colleague takes h = {1e-12:.12f}",
     f"a difference of 0.0001 is nothing beside a slope of 10, and everything beside"
     f" {SLOPES['w1']:.6f}",
-    f"it multiplies {THERE:,} times for one image",
-    f"for all {PARAMETERS:,} slopes",
-    f"About {THERE:,} for each of the {PARAMETERS:,}, some {THERE * PARAMETERS / 1e6:.0f} million",
+    f"multiplies {THERE:,} times for one image",
+    f"for each of its {PARAMETERS:,} parameters",
     f"A neuron's sum is 2 and its output σ(2) = {sigmoid(2):.3f}",
     f"{slopes(sigmoid, 2)[0]:.3f}, the slope of the sigmoid at 2",
     f"${sigmoid(2):.3f} \\cdot {1 - sigmoid(2):.3f}$",
