@@ -172,7 +172,7 @@ IN_THE_CHAPTER = [
     f"between {logit(0.596) - 0.35:.4f} and {logit(0.597) - 0.35:.4f}, from the {cut(H2, 3)}",
     f"The values 0.25 and 0.30 are Mazur's and give {0.05 * 0.25 + 0.1 * 0.30:.4f}",
     "$0.05 w_3 + 0.1 w_4$",
-    f"comparing the new $w_1$ with {MOVED['w1']:.3f}",
+    f"the new $w_1$ is {MOVED['w1']:.3f}, and so was the old one",
     f"from {loss(*START):.4f} to {loss(*after(1, 8)):.4f}, if only the eight",
     f"the eight together by {0.5 * sum(s**2 for s in list(SLOPES.values())[:8]):.4f}",
     f"sums of −{-logit(0.01):.1f} and {logit(0.99):.1f}",
