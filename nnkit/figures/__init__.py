@@ -8,6 +8,7 @@ from .activations import (
     relu_sums,
     soft_and_leaky,
 )
+from .backprop import blame, fan_out, worked_training
 from .feedforward import (
     growing_hidden_layers,
     shapes_as_boxes,
@@ -15,6 +16,8 @@ from .feedforward import (
     two_models,
     xor_solved,
 )
+from .graph import chain, one_gate, sum_times_graph
+from .layers import backward_shapes, learning_in_stages, nudge_errors, started_alike, there_and_back
 from .network import network_graph
 from .neuron import (
     descent,
@@ -71,15 +74,20 @@ __all__ = [
     "Picture",
     "activations_and_slopes",
     "adam_corrections",
+    "backward_shapes",
+    "blame",
+    "chain",
     "deciding_line",
     "descent",
     "digits_read",
+    "fan_out",
     "gates",
     "gradient_arrows",
     "growing_hidden_layers",
     "hidden_units",
     "initial_weights",
     "jacobian",
+    "learning_in_stages",
     "learning_rates",
     "line_learning",
     "log_loss",
@@ -96,7 +104,9 @@ __all__ = [
     "network_graph",
     "neuron_and_model",
     "newton_and_descent",
+    "nudge_errors",
     "nudge_through_layers",
+    "one_gate",
     "one_layer_network",
     "own_digit",
     "photocells",
@@ -113,11 +123,15 @@ __all__ = [
     "sigmoids_and_softmax",
     "soft_and_leaky",
     "square_of_probabilities",
+    "started_alike",
     "step_and_sigmoid",
+    "sum_times_graph",
     "surprise",
     "temperature",
+    "there_and_back",
     "two_models",
     "weight_map",
     "where_epsilon_stands",
+    "worked_training",
     "xor_solved",
 ]
