@@ -139,6 +139,7 @@ def judge(
     step: int = 0,
     *,
     name_it: bool = True,
+    to_the_end: bool = True,
 ) -> Result:
     """Check a student's answer to one exercise.
 
@@ -150,6 +151,8 @@ def judge(
     variant : "shown" or "graded"; the same properties, other random inputs
     step : how often the same mistake was made before, in changed code
     name_it : False where the points alone are wanted, which is faster
+    to_the_end : False where it is enough to know whether all is right; the first case that is
+        not ends it, and nothing is earned
 
     Returns
     -------
@@ -182,7 +185,7 @@ def judge(
             found = failure.difference
             wrong_error = max(wrong_error, found.error if found else np.inf)
             broken.setdefault(item.id, _short(failure))
-            if outcome.error and outcome.error["kind"] in STOPPERS:
+            if not to_the_end or outcome.error and outcome.error["kind"] in STOPPERS:
                 stop = outcome
                 break
         if stop is not None:

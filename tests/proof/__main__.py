@@ -191,7 +191,7 @@ def _mutants(exercise: Exercise, row: Row) -> None:
                 namespace = namespace_of(source)
             except Exception:
                 continue
-            result = judge(exercise, Quick(namespace), name_it=False)
+            result = judge(exercise, Quick(namespace), name_it=False, to_the_end=False)
             if result.points < exercise.points or not differs(exercise, namespace, inputs):
                 continue
             row.survivors += 1
