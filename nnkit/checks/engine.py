@@ -348,6 +348,7 @@ def _boxed(drawn: Plan, failures: list[_Failure]) -> bool:
     return bool(single) and all(
         f.difference is not None
         and f.difference.kind == "shape"
+        and not isinstance(drawn.expected(f.case), list | tuple | dict)
         and np.ndim(drawn.expected(f.case)) == 0
         and (numbers := as_numbers(f.outcome.value)) is not None
         and numbers.size == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -281,9 +282,13 @@ def number(x: Any) -> str:
 def text_of(value: Any) -> str:
     """A value as a small text: one row a line."""
     numbers = as_numbers(value)
+    if numbers is None and isinstance(value, list | tuple) and len(value) <= 4:
+        return "\n".join(map(text_of, value))
     if numbers is None or isinstance(value, bool):
         text = repr(value)
         return text if len(text) <= 120 else text[:117] + "..."
+    if not numbers.size:
+        return "nothing" if numbers.ndim == 1 else f"nothing (shape {numbers.shape})"
     if numbers.dtype.kind == "b":
         cells = np.where(numbers, "True", "False")
     else:
@@ -304,11 +309,12 @@ def text_of(value: Any) -> str:
 
 def example(exercise: Exercise, drawn: Plan, case: Case, outcome: Outcome) -> Example:
     """Input, yours, expected."""
-    given = []
-    if case.driver == "call":
-        for position, value in enumerate(case.args):
-            name = exercise.parameters[position] if position < len(exercise.parameters) else "…"
-            given.append((name, text_of(value)))
+    asked = case.given
+    values = [text_of(value) for value in asked.get("args", [])]
+    if "function" in asked:
+        values.insert(0, asked["function"])
+    names = chain(exercise.parameters, repeat("…"))
+    given = list(zip(names, values, strict=False))
     if outcome.error:
         yours = error(outcome.error).says
     else:

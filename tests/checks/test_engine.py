@@ -205,6 +205,61 @@ def test_whatever_a_beginner_passes_gets_its_sentence(what):
     assert "Traceback" not in whole and "student_side" not in whole
 
 
+def mean_and_count(x):
+    return np.mean(x, axis=0), len(x)
+
+
+SEVERAL = Exercise(
+    name="mean_and_count",
+    assignment="several",
+    oracle=mean_and_count,
+    parameters=("x",),
+    hints=("", "", ""),
+    done="Both are right.",
+    mistakes=(),
+    properties=(
+        Property("values", "A mean and a number", "", 1, fixed(Case((np.ones((3, 2)),)))),
+        Property("more", "More rows", "", 1, fixed(Case((np.ones((4, 2)),))), endless="It stays."),
+    ),
+)
+
+
+def judged(source, exercise):
+    namespace = {"np": np}
+    exec(source, namespace)
+    return judge(exercise, NamespaceStudent(namespace))
+
+
+def test_of_several_results_the_one_of_a_wrong_shape_is_named():
+    result = judged("def mean_and_count(x): return x.mean(), len(x)", SEVERAL)
+    assert result.mistake == "property.shape"
+    assert result.diagnosis.says.startswith("In number 1:")
+
+
+def test_an_example_shows_several_results_one_below_the_other():
+    result = judged("def mean_and_count(x): return x.mean(axis=0) + 1, len(x)", SEVERAL)
+    assert result.example.given == [("x", "1 1\n1 1\n1 1")]
+    assert (result.example.yours, result.example.expected) == ("2 2\n3", "1 1\n3")
+
+
+@pytest.mark.parametrize("empty", ["[]", "([], [])", "np.zeros((2, 0, 3))", "[[]], 1"])
+def test_nothing_at_all_is_shown_as_such(empty):
+    result = judged(f"def mean_and_count(x): return {empty}", SEVERAL)
+    assert not result.passed
+    assert "nothing" in result.example.yours
+
+
+def test_an_answer_that_never_ends_gets_the_sentence_of_its_property(monkeypatch):
+    monkeypatch.setattr(Exercise, "limit", 0.2)
+    result = judged(
+        "def mean_and_count(x):\n    while len(x) > 3: pass\n    return x.mean(axis=0), len(x)",
+        SEVERAL,
+    )
+    assert result.mistake == "mean_and_count.endless"
+    assert result.diagnosis.says == "It stays."
+    assert result.points == 0
+
+
 def test_a_line_that_stops_names_its_shapes():
     source = (
         "import numpy as np\ndef cross_entropy(z, y):\n    w = np.ones((7, 2))\n    return z @ w"

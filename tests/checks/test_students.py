@@ -169,6 +169,11 @@ BAD = {
         "def f(x):\n    while True:\n        try:\n            x + 1\n        except:\n            pass",
         "time",
     ),
+    "for ever, through jumps without a line": (
+        "def f(x):\n    k = 0\n    while True:\n        for i in range(3):\n"
+        "            if i != 1:\n                k += 1\n        if k == 0: break\n",
+        "time",
+    ),
     "printing for ever": ("def f(x):\n    while True:\n        print(x)", "time"),
     "recursion": ("def f(x):\n    return f(x)", "recursion"),
     "exit": ("import sys\ndef f(x):\n    sys.exit()", "exit"),

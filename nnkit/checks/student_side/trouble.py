@@ -117,9 +117,19 @@ def _place(
     place = None
     while traceback is not None:
         if traceback.tb_frame.f_globals is namespace:
-            place = (traceback.tb_frame, traceback.tb_lineno, traceback.tb_lasti)
+            place = (traceback.tb_frame, _line(traceback), traceback.tb_lasti)
         traceback = traceback.tb_next
     return place
+
+
+def _line(traceback: TracebackType) -> int:
+    """The line that was running; the one before a jump that has none of its own."""
+    here: int | None = traceback.tb_lineno
+    if here is not None:
+        return here
+    code = traceback.tb_frame.f_code
+    before = [line for start, _, line in code.co_lines() if line and start <= traceback.tb_lasti]
+    return before[-1] if before else code.co_firstlineno
 
 
 def _operands(frame: FrameType, instruction: int) -> list[list[str]]:
