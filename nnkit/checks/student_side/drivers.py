@@ -20,6 +20,12 @@ FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "weighted_sine": lambda x: float(
         np.sum(np.sin(x) * np.arange(1, np.size(x) + 1).reshape(np.shape(x)))
     ),
+    "cubes_and_neighbours": lambda x: float(
+        np.sum(np.asarray(x) ** 3) + np.sum(np.ravel(x)[1:] * np.ravel(x)[:-1])
+    ),
+    "whole_steps": lambda x: int(np.sum(np.floor(x) * np.arange(1, np.size(x) + 1))),
+    "steep_sum": lambda x: float(np.sum(np.tanh(20 * np.asarray(x)))),
+    "high_above_zero": lambda x: float(1000 + np.sum(np.asarray(x) ** 2)),
 }
 
 

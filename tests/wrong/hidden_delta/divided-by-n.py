@@ -1,0 +1,5 @@
+# mistake: divided by the number of samples
+def hidden_delta(W_next, delta_next, a):
+    n = len(a)
+    slope = a * (1 - a)
+    return delta_next @ W_next.T * slope / n

@@ -1,0 +1,4 @@
+# mistake: without the slope of the sigmoid
+def hidden_delta(W_next, delta_next, a):
+    error = delta_next @ W_next.T
+    return error

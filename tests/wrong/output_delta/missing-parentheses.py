@@ -1,0 +1,4 @@
+# mistake: parentheses forgotten around 1 - a
+def output_delta(y, a):
+    difference = a - y
+    return difference * a * 1 - a

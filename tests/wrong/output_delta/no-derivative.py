@@ -1,0 +1,6 @@
+# mistake: the raw error, without the slope of the sigmoid
+import numpy as np
+
+def output_delta(y, a):
+    error = np.subtract(a, y)
+    return error

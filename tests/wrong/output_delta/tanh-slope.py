@@ -1,0 +1,4 @@
+# mistake: the slope of tanh, 1 - a squared
+def output_delta(y, a):
+    slope = 1 - a ** 2
+    return (a - y) * slope

@@ -1,0 +1,8 @@
+# mistake: the row is the input of every layer
+def update_weights(network, row, lr):
+    for layer in network:
+        for neuron in layer:
+            step = lr * neuron["delta"]
+            for j in range(len(neuron["weights"]) - 1):
+                neuron["weights"][j] -= step * row[j % len(row)]
+            neuron["weights"][-1] -= step
