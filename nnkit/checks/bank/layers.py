@@ -5,6 +5,7 @@ from __future__ import annotations
 from .layers_backward import BACKWARD
 from .layers_deltas import HIDDEN_DELTA, OUTPUT_DELTA
 from .layers_derivatives import NUMERICAL_GRADIENT, TWO_TWO_ONE_GRADIENTS
+from .layers_lists import BACKWARD_PROPAGATE_ERROR, UPDATE_WEIGHTS
 
 EXERCISES = (
     OUTPUT_DELTA,
@@ -12,4 +13,6 @@ EXERCISES = (
     TWO_TWO_ONE_GRADIENTS,
     NUMERICAL_GRADIENT,
     BACKWARD,
+    BACKWARD_PROPAGATE_ERROR,
+    UPDATE_WEIGHTS,
 )

@@ -150,42 +150,30 @@ def _last_layer(rng: np.random.Generator) -> Iterator[Case]:
 
 
 def _squared(rng: np.random.Generator) -> Iterator[Case]:
-    yield Case(_asked(rng, 4, [2, 3], "linear", SE))
-    yield Case(_asked(rng, 3, [2, 4], "sigmoid", SE))
-    yield Case(_asked(rng, 2, [3, 2], "tanh", SE))
+    yield Case(_asked(rng, 4, [2, 3], "sigmoid", SE))
+    yield Case(_asked(rng, 3, [2, 4], "linear", SE))
 
 
 def _hidden(rng: np.random.Generator) -> Iterator[Case]:
     yield Case(_asked(rng, 4, [2, 3, 2], "sigmoid softmax", CE))
-    yield Case(_asked(rng, 3, [3, 2, 1], "sigmoid sigmoid", CE))
 
 
 def _bends(rng: np.random.Generator) -> Iterator[Case]:
     for name in "tanh", "relu", "linear":
         yield Case(_asked(rng, 4, [2, 3, 2], f"{name} sigmoid", CE))
-    yield Case(_asked(rng, 4, [2, 3, 2], "tanh relu", SE))
 
 
 def _deep(rng: np.random.Generator) -> Iterator[Case]:
     yield Case(_asked(rng, 3, [2, 4, 3, 2], "relu tanh softmax", CE))
-    yield Case(_asked(rng, 2, [3, 2, 4, 1], "sigmoid tanh linear", SE))
+    yield Case(_asked(rng, 2, [3, 2, 4, 1], "sigmoid relu tanh", SE))
 
 
 def _kinds(rng: np.random.Generator) -> Iterator[Case]:
-    Y, layers, names, cache, loss = _asked(rng, 3, [2, 3, 2], "relu softmax", CE)
-    yield Case((Y.astype(int), layers, names, cache, loss))
     yield Case(_asked(rng, 1, [2, 3, 2], "sigmoid linear", SE))
     X = np.array([[1, -2], [3, 1], [2, 2]])
     whole = [(np.array([[1, -1, 2], [0, 1, -1]]), np.array([1, -1, 0]))]
-    yield Case(
-        (
-            np.array([[2, 0, 1], [0, 1, 3], [1, 1, 0]]),
-            whole,
-            ["linear"],
-            forward(X, whole, ["linear"]),
-            SE,
-        )
-    )
+    cache = forward(X, whole, ["linear"])
+    yield Case((np.array([[2, 0, 1], [0, 1, 3], [1, 1, 0]]), whole, ["linear"], cache, SE))
     Y, layers, names, cache, loss = _asked(rng, 3, [2, 3, 2], "tanh sigmoid", CE)
     laid = [
         {
@@ -195,18 +183,19 @@ def _kinds(rng: np.random.Generator) -> Iterator[Case]:
         }
         for c in cache
     ]
-    yield Case((Y, [(np.asfortranarray(W), b) for W, b in layers], names, laid, loss))
+    turned = [(np.asfortranarray(W), b) for W, b in layers]
+    yield Case((Y.astype(int), turned, names, laid, loss))
 
 
 def _again(rng: np.random.Generator) -> Iterator[Case]:
-    one = _asked(rng, 3, [2, 3, 2], "tanh softmax", CE)
-    two = _asked(rng, 3, [2, 3, 2], "tanh softmax", CE)
+    one = _asked(rng, 3, [2, 2], "softmax", CE)
+    two = _asked(rng, 3, [2, 2], "softmax", CE)
     yield in_turn(one, two, _asked(rng, 2, [3, 1], "sigmoid", CE), one)
 
 
 def _unchanged(rng: np.random.Generator) -> Iterator[Case]:
-    yield Case(_asked(rng, 3, [2, 3, 2], "relu sigmoid", CE))
-    yield Case(_asked(rng, 3, [2, 3, 2], "tanh sigmoid", SE))
+    yield Case(_asked(rng, 3, [2, 3, 2], "relu sigmoid", SE))
+    yield Case(_asked(rng, 3, [2, 3, 2], "tanh sigmoid", CE))
 
 
 def _naming(rng: np.random.Generator) -> Iterator[Case]:
@@ -587,11 +576,6 @@ BACKWARD_MISTAKES = (
         "backward.pair-exchanged",
         "Each pair is (dW, db); yours begins with db.",
         (_way(finish=lambda found: [(b, w) for w, b in found]),),
-    ),
-    Mistake(
-        "backward.only-last",
-        "Only the last layer is there; the way goes back to the first.",
-        (_way(finish=lambda found: found[-1:]),),
     ),
     Mistake(
         "backward.cut-to-whole",

@@ -16,6 +16,7 @@ _FUNCTIONS = (
     "sum_of_squares",
     "weighted_sine",
     "cubes_and_neighbours",
+    "products_of_rows",
     "steep_sum",
     "high_above_zero",
     "whole_steps",
@@ -58,6 +59,15 @@ def arguments(name: str, i: int, rng: np.random.Generator) -> tuple[Any, ...] | 
             return Case(driver="with_function", arguments={"function": function, "args": [x, h]})
         case "backward":
             return _batch(rng, i, whole)
+        case "backward_propagate_error":
+            network, _, expected = _trained(rng, whole)
+            return Case(driver="network_after", arguments={"calls": [[network, expected]]})
+        case "update_weights":
+            network, row, _ = _trained(rng, whole)
+            for neuron in (neuron for layer in network for neuron in layer):
+                neuron["delta"] = float(rng.normal())
+            lr = float(rng.choice([0.01, 0.5, 1.0]))
+            return Case(driver="network_after", arguments={"calls": [[network, row, lr]]})
     raise KeyError(name)
 
 
@@ -74,7 +84,10 @@ def _batch(rng: np.random.Generator, i: int, whole: bool) -> tuple[Any, ...]:
     loss = ("cross_entropy", "squared_error")[i % 2]
     if loss == "cross_entropy":
         names[-1] = ("softmax", "sigmoid")[i % 4 // 2]
-    layers = [(_numbers(rng, p, whole), _numbers(rng, p[1:], whole)) for p in zip(sizes, sizes[1:])]
+    layers = [
+        (_numbers(rng, p, whole), _numbers(rng, p[1:], whole))
+        for p in zip(sizes, sizes[1:], strict=False)
+    ]
     A, cache = _numbers(rng, (n, sizes[0]), whole), []
     for (W, b), name in zip(layers, names, strict=True):
         Z = A @ W + b
@@ -84,6 +97,24 @@ def _batch(rng: np.random.Generator, i: int, whole: bool) -> tuple[Any, ...]:
     if names[-1] == "softmax":
         Y = np.eye(sizes[-1], dtype=int)[rng.integers(0, sizes[-1], n)]
     return (Y if whole else Y.astype(float)), layers, names, cache, loss
+
+
+def _trained(rng: np.random.Generator, whole: bool) -> tuple[Any, list[Any], list[Any]]:
+    """A network after a forward pass, its row, and targets."""
+    sizes = [int(n) for n in rng.integers(1, 5, rng.integers(2, 5))]
+    row = _plain(_numbers(rng, (sizes[0],), whole))
+    network, inputs = [], row
+    for n_in, n_out in zip(sizes, sizes[1:], strict=False):
+        layer: list[dict[str, Any]] = []
+        for _ in range(n_out):
+            weights = _plain(_numbers(rng, (n_in + 1,), whole))
+            z = sum(w * x for w, x in zip(weights, [*inputs, 1], strict=True))
+            layer.append({"weights": weights, "output": float(1 / (1 + np.exp(-z)))})
+            if rng.integers(3) == 0:
+                layer[-1]["delta"] = float(rng.normal())
+        network.append(layer)
+        inputs = [neuron["output"] for neuron in layer]
+    return network, row, _plain(_numbers(rng, (sizes[-1],), whole))
 
 
 def _activated(name: str, Z: np.ndarray) -> np.ndarray:

@@ -1,4 +1,5 @@
 # mistake: divided by N in the delta and once more in dW and db
+# expects: backward.mean-twice
 import numpy as np
 
 def backward(Y, layers, activations, cache, loss):

@@ -1,4 +1,5 @@
 # mistake: a hidden layer's slope is chosen by the next layer's activation
+# expects: property.bends
 import numpy as np
 
 def backward(Y, layers, activations, cache, loss):

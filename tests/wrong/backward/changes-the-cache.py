@@ -1,4 +1,5 @@
 # mistake: subtracts Y from the outputs in the cache itself
+# expects: property.changes-input
 import numpy as np
 
 def backward(Y, layers, activations, cache, loss):

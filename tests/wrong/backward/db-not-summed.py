@@ -1,4 +1,5 @@
 # mistake: db is the delta itself, not summed over the samples
+# expects: backward.db-not-summed
 import numpy as np
 
 def backward(Y, layers, activations, cache, loss):

@@ -1,5 +1,6 @@
 # mistake: the mean over samples and outputs, N K instead of N
 # second: db keeps a first axis of length 1
+# expects: property.shape
 import numpy as np
 
 def backward(Y, layers, activations, cache, loss):

@@ -1,4 +1,5 @@
 # mistake: dW has the shape (outputs, inputs)
+# expects: backward.dw-transposed
 def backward(Y, layers, activations, cache, loss):
     def g(l):
         a = cache[l]["A"]

@@ -1,4 +1,5 @@
 # mistake: the gradients come in the order last layer first
+# expects: backward.reversed
 import numpy as np
 
 def backward(Y, layers, activations, cache, loss):

@@ -1,4 +1,5 @@
 # mistake: output minus target for every loss: the last slope is missing for squared_error
+# expects: backward.loss-not-looked-at
 import numpy as np
 
 def backward(Y, layers, activations, cache, loss):

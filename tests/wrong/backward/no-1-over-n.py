@@ -1,4 +1,5 @@
 # mistake: the sum over the samples, not the mean
+# expects: backward.no-mean
 import numpy as np
 
 def slope(name, c):

@@ -1,4 +1,5 @@
 # mistake: z(1 - z) and 1 - z² for the slopes, where a belongs
+# expects: backward.slope-of-z
 def slope(name, z):
     if name == "sigmoid":
         return z * (1 - z)

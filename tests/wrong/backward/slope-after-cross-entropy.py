@@ -1,4 +1,5 @@
 # mistake: after cross-entropy too, the last delta is multiplied by a(1 - a)
+# expects: backward.slope-after-cross-entropy
 import numpy as np
 
 def backward(Y, layers, activations, cache, loss):

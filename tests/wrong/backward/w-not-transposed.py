@@ -1,4 +1,5 @@
 # mistake: goes back through W, not its transpose
+# expects: backward.not-transposed
 import numpy as np
 
 def act_slope(name, Z, A):

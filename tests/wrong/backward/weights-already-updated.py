@@ -1,4 +1,5 @@
 # mistake: goes back through weights that already took a step
+# expects: backward.updated
 import numpy as np
 
 def backward(Y, layers, activations, cache, loss, lr=0.1):

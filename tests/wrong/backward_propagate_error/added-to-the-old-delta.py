@@ -1,4 +1,5 @@
 # mistake: adds to the delta of an earlier call
+# expects: backward_propagate_error.added
 def backward_propagate_error(network, expected):
     for depth, layer in reversed(list(enumerate(network))):
         for j, neuron in enumerate(layer):

@@ -1,4 +1,5 @@
 # mistake: the sum is set to 0 once for a layer, not for every neuron
+# expects: backward_propagate_error.sum-not-reset
 def backward_propagate_error(network, expected):
     last = len(network) - 1
     for i in range(last, -1, -1):

@@ -1,4 +1,5 @@
 # mistake: the list of errors is made once, so hidden layers read the errors of the last one
+# expects: backward_propagate_error.errors-kept
 def backward_propagate_error(network, expected):
     errors = []
     for i in reversed(range(len(network))):

@@ -1,5 +1,6 @@
 # mistake: the raw errors are passed back, not the deltas
 # second: 1 - output² as the slope, which is tanh's
+# expects: backward_propagate_error.errors-passed-back
 def backward_propagate_error(network, expected):
     errors = [n["output"] - t for n, t in zip(network[-1], expected)]
     for i in range(len(network) - 1, -1, -1):

@@ -1,4 +1,5 @@
 # mistake: gives a list of deltas and stores none
+# expects: backward_propagate_error.stores-nothing
 def backward_propagate_error(network, expected):
     deltas = []
     for i in range(len(network) - 1, -1, -1):

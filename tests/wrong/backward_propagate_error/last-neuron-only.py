@@ -1,4 +1,5 @@
 # mistake: = for +=, only the last neuron of the next layer counts
+# expects: backward_propagate_error.one-neuron
 def backward_propagate_error(network, expected):
     next_layer = None
     for layer in network[::-1]:

@@ -1,4 +1,5 @@
 # mistake: without the slope of the sigmoid
+# expects: backward_propagate_error.no-slope
 def backward_propagate_error(network, expected):
     for neuron, target in zip(network[-1], expected):
         neuron["delta"] = neuron["output"] - target

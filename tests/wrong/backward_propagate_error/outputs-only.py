@@ -1,4 +1,5 @@
 # mistake: returns after the last layer
+# expects: backward_propagate_error.only-last-layer
 def backward_propagate_error(network, expected):
     for i in reversed(range(len(network))):
         for j, neuron in enumerate(network[i]):

@@ -1,4 +1,5 @@
 # mistake: a hidden neuron's own weights are used, not those that lead on from it
+# expects: backward_propagate_error.own-weights
 def backward_propagate_error(network, expected):
     for i in reversed(range(len(network))):
         layer = network[i]

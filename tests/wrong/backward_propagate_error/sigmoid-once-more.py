@@ -1,4 +1,5 @@
 # mistake: the slope at sigmoid(output): the output is already a sigmoid
+# expects: backward_propagate_error.sigmoid-again
 import math
 
 def transfer_derivative(x):

@@ -1,4 +1,5 @@
 # mistake: expected minus output, the sign is flipped
+# expects: backward_propagate_error.minus
 def backward_propagate_error(network, expected):
     for i in reversed(range(len(network))):
         layer = network[i]

@@ -1,4 +1,5 @@
 # mistake: written for exactly two layers
+# expects: backward_propagate_error.two-layers
 def backward_propagate_error(network, expected):
     hidden, output = network[0], network[1]
     for neuron, target in zip(output, expected):

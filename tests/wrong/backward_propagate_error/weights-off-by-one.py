@@ -1,5 +1,6 @@
 # mistake: weights[j + 1], as if the bias stood first
 # second: every output is compared with the first expected number
+# expects: backward_propagate_error.other-place
 def backward_propagate_error(network, expected):
     for i in range(len(network))[::-1]:
         for j, neuron in enumerate(network[i]):

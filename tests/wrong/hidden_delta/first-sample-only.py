@@ -1,5 +1,6 @@
 # mistake: only the first sample is used
 # second: the slope squared
+# expects: hidden_delta.first-sample
 def hidden_delta(W_next, delta_next, a):
     d, act = delta_next[0], a[0]
     slope = act * (1 - act)

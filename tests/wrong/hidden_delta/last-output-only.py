@@ -1,4 +1,5 @@
 # mistake: = for +=, so only the last output counts
+# expects: hidden_delta.one-output
 import numpy as np
 
 def hidden_delta(W_next, delta_next, a):

@@ -1,4 +1,5 @@
 # mistake: the sigmoid applied once more to a
+# expects: hidden_delta.sigmoid-again
 import numpy as np
 
 def sigmoid_prime(z):

@@ -1,4 +1,5 @@
 # mistake: the sum is not set to 0 for the next hidden unit
+# expects: hidden_delta.sum-not-reset
 import numpy as np
 
 def hidden_delta(W_next, delta_next, a):

@@ -1,4 +1,5 @@
 # mistake: the slope of tanh instead of the sigmoid's
+# expects: hidden_delta.tanh
 import numpy as np
 
 def hidden_delta(W_next, delta_next, a):

@@ -1,4 +1,5 @@
 # mistake: nudges all entries at once
+# expects: numerical_gradient.all-at-once
 import numpy as np
 
 def numerical_gradient(f, x, h):

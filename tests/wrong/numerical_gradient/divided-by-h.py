@@ -1,4 +1,5 @@
 # mistake: divided by h where 2h belongs
+# expects: numerical_gradient.divided-by-h
 import numpy as np
 
 def numerical_gradient(f, x, h):

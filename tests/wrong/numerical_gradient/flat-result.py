@@ -1,4 +1,5 @@
 # mistake: gives the gradient as one flat row, not in the shape of x
+# expects: numerical_gradient.flat
 import numpy as np
 
 def numerical_gradient(f, x, h):

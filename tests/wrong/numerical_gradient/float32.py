@@ -1,4 +1,5 @@
 # mistake: computed in float32, where the difference drowns in rounding
+# expects: numerical_gradient.float32
 import numpy as np
 
 def numerical_gradient(f, x, h):

@@ -1,4 +1,5 @@
 # mistake: x is left moved
+# expects: numerical_gradient.not-put-back
 import numpy as np
 
 def numerical_gradient(f, x, h):

@@ -1,4 +1,5 @@
 # mistake: ravel gives a copy when x is in Fortran order, and the nudge never reaches f
+# expects: numerical_gradient.nudges-a-copy
 import numpy as np
 
 def numerical_gradient(f, x, h):

@@ -1,4 +1,5 @@
 # mistake: the two copies are made before the loop, so the nudges pile up
+# expects: numerical_gradient.piling-up
 import numpy as np
 
 def numerical_gradient(f, x, h):

@@ -1,4 +1,5 @@
 # mistake: runs over the first axis only
+# expects: numerical_gradient.first-axis
 import numpy as np
 
 def numerical_gradient(f, x, h):

@@ -1,4 +1,5 @@
 # mistake: a difference to one side only
+# expects: numerical_gradient.one-sided
 import numpy as np
 
 def numerical_gradient(f, x, h):

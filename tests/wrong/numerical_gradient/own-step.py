@@ -1,4 +1,5 @@
 # mistake: uses its own step instead of h
+# expects: numerical_gradient.own-step
 import numpy as np
 
 def numerical_gradient(f, x, h=1e-5):

@@ -1,4 +1,5 @@
 # mistake: the copy keeps the type of x, so a nudge of whole numbers is cut off
+# expects: numerical_gradient.whole-copy
 import numpy as np
 
 def numerical_gradient(f, x, h):

@@ -1,4 +1,5 @@
 # mistake: the result has the type of x, so slopes of whole numbers are cut off
+# expects: numerical_gradient.whole-result
 import numpy as np
 
 def numerical_gradient(f, x, h):

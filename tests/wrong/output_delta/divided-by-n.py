@@ -1,4 +1,5 @@
 # mistake: divided by the number of entries
+# expects: output_delta.divided
 import numpy as np
 
 def output_delta(y, a):

@@ -1,4 +1,5 @@
 # mistake: results stored in an array of y's type, whole numbers for whole labels
+# expects: output_delta.integer-buffer
 import numpy as np
 
 def output_delta(y, a):

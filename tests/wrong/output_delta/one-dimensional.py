@@ -1,4 +1,5 @@
 # mistake: only for lists of numbers, not for tables or one number
+# expects: output_delta.one-dimension
 def output_delta(y, a):
     deltas = []
     for target, output in zip(y, a):

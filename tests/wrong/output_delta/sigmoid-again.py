@@ -1,4 +1,5 @@
 # mistake: the slope at sigmoid(a), a is already the output
+# expects: output_delta.sigmoid-again
 import numpy as np
 
 def sigmoid(z):

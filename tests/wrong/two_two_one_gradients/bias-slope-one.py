@@ -1,4 +1,5 @@
 # mistake: a bias's slope given as 1, its local slope
+# expects: two_two_one_gradients.bias-local
 import math
 
 def two_two_one_gradients(x1, x2, y, weights):

@@ -1,4 +1,5 @@
 # mistake: the outputs of the first call are kept in a default argument and used again
+# expects: two_two_one_gradients.remembers
 import math
 
 def two_two_one_gradients(x1, x2, y, weights, cache={}):

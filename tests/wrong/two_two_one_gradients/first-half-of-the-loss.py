@@ -1,4 +1,5 @@
 # mistake: only the loss's term with y is differentiated, so label 0 gives zeros
+# expects: two_two_one_gradients.one-label
 import math
 
 def two_two_one_gradients(x1, x2, y, weights):

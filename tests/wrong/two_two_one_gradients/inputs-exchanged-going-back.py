@@ -1,4 +1,5 @@
 # mistake: the forward pass is right, but w12 gets x2 and w21 gets x1
+# expects: two_two_one_gradients.inputs-exchanged
 import numpy as np
 
 def two_two_one_gradients(x1, x2, y, weights):

@@ -1,4 +1,5 @@
 # mistake: the biases are left out of the forward pass
+# expects: two_two_one_gradients.no-bias
 import numpy as np
 
 def two_two_one_gradients(x1, x2, y, weights):

@@ -1,4 +1,5 @@
 # mistake: a(1 - a) left out in the hidden layer
+# expects: two_two_one_gradients.no-hidden-slope
 import numpy as np
 
 def two_two_one_gradients(x1, x2, y, weights):

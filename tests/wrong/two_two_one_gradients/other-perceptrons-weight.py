@@ -1,4 +1,5 @@
 # mistake: the red perceptron is blamed through w2, the green one through w1
+# expects: two_two_one_gradients.other-weight
 import math
 
 def two_two_one_gradients(x1, x2, y, W):

@@ -1,4 +1,5 @@
 # mistake: y minus ŷ, every slope has the wrong sign
+# expects: two_two_one_gradients.minus
 import math
 
 def two_two_one_gradients(x1, x2, y, weights):

@@ -1,4 +1,5 @@
 # mistake: z(1 - z) for the hidden slope, where a(1 - a) belongs
+# expects: two_two_one_gradients.slope-of-sum
 import math
 
 def two_two_one_gradients(x1, x2, y, weights):

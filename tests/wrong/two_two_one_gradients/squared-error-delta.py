@@ -1,4 +1,5 @@
 # mistake: the slope of the sigmoid at the output too, as for the squared error
+# expects: two_two_one_gradients.slope-at-output
 import math
 
 def two_two_one_gradients(x1, x2, y, weights):

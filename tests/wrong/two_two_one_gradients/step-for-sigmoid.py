@@ -1,5 +1,6 @@
 # mistake: the prediction is rounded to 0 or 1 before the error is taken
 # second: biases b1 and b2 exchanged
+# expects: two_two_one_gradients.b
 import math
 
 def two_two_one_gradients(x1, x2, y, weights):

@@ -1,4 +1,5 @@
 # mistake: w12 and w21 exchanged, going forward and back
+# expects: two_two_one_gradients.crossed
 import math
 
 def sigmoid(z):

@@ -1,4 +1,5 @@
 # mistake: adds the step, so the error grows
+# expects: update_weights.adds
 def update_weights(network, row, lr):
     inputs = row
     for layer in network:

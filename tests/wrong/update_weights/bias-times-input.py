@@ -1,4 +1,5 @@
 # mistake: the bias's step is multiplied by the last input
+# expects: update_weights.bias-times-input
 def update_weights(network, row, lr):
     inputs = row
     for layer in network:

@@ -1,4 +1,5 @@
 # mistake: the bias moves by the whole delta, without lr
+# expects: update_weights.bias-without-rate
 def update_weights(network, row, lr):
     before = row
     for layer in network:

@@ -1,4 +1,5 @@
 # mistake: updates a copy and gives it back, the network stays as it was
+# expects: update_weights.nothing-changes
 import copy
 
 def update_weights(network, row, lr):

@@ -1,5 +1,6 @@
 # mistake: the first neuron's delta for the whole layer
 # second: the last input's weight is never reached
+# expects: update_weights.one-delta
 def update_weights(network, row, lr):
     inputs = row
     for layer in network:

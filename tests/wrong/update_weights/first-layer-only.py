@@ -1,4 +1,5 @@
 # mistake: returns after the first layer
+# expects: update_weights.first-layer-only
 def update_weights(network, row, lr):
     x = list(row)
     for layer in network:

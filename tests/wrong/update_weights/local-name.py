@@ -1,4 +1,5 @@
 # mistake: subtracts from the loop's own name, so no weight changes
+# expects: update_weights.nothing-changes
 def update_weights(network, row, lr):
     inputs = row
     for layer in network:

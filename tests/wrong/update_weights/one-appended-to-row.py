@@ -1,4 +1,5 @@
 # mistake: appends the bias's 1 to the row it was given
+# expects: update_weights.changes-row
 def update_weights(network, row, lr):
     inputs = row
     for layer in network:

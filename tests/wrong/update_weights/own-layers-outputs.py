@@ -1,4 +1,5 @@
 # mistake: a later layer is given its own outputs as inputs
+# expects: update_weights.own-outputs
 def update_weights(network, row, lr):
     for i, layer in enumerate(network):
         if i == 0:

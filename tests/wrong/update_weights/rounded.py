@@ -1,5 +1,6 @@
 # mistake: the new weights are rounded to two decimals
 # second: later layers get the deltas of the earlier one as inputs
+# expects: update_weights.deltas-as-inputs
 def update_weights(network, row, lr):
     inputs = row
     for layer in network:

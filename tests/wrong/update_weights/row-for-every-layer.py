@@ -1,4 +1,5 @@
 # mistake: the row is the input of every layer
+# expects: update_weights.row-for-every-layer
 def update_weights(network, row, lr):
     for layer in network:
         for neuron in layer:

@@ -1,4 +1,5 @@
 # mistake: the row's last number is dropped, as if it were the label
+# expects: update_weights.last-input-dropped
 def update_weights(network, row, lr):
     for i in range(len(network)):
         inputs = row[:-1]
