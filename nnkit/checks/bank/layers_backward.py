@@ -11,48 +11,32 @@ import numpy as np
 from ..compare import as_numbers, difference
 from ..exercise import Case, Exercise, Finding, Mistake, Property
 from ..student import Outcome
-from .layers_deltas import Array, again, in_turn, sigma, strided, unchanged
+from .layers_deltas import Array, again, in_turn, strided, unchanged
 
 Layers = Sequence[tuple[Array, Array]]
 Cache = Sequence[Mapping[str, Array]]
 Gradients = list[tuple[Array, Array]]
 
-# Forward, for the cases: number by number.
+# Forward, for the cases.
 
 
-def _activate(name: str, row: Sequence[float]) -> list[float]:
-    if name == "softmax":
-        top = max(row)
-        e = [math.exp(z - top) for z in row]
-        return [x / math.fsum(e) for x in e]
-    function = {
-        "linear": lambda z: z,
-        "sigmoid": sigma,
-        "tanh": math.tanh,
-        "relu": lambda z: max(z, 0.0),
-    }[name]
-    return [float(function(z)) for z in row]
+_ACTIVATIONS: Mapping[str, Callable[[Array], Array]] = {
+    "linear": lambda z: z,
+    "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
+    "tanh": np.tanh,
+    "relu": lambda z: np.maximum(z, 0.0),
+    "softmax": lambda z: np.exp(z) / np.exp(z).sum(axis=1, keepdims=True),
+}
 
 
 def forward(X: Array, layers: Layers, activations: Sequence[str]) -> list[dict[str, Array]]:
-    """The cache of a forward pass."""
+    """The cache of a forward pass; the sums of our cases are small."""
     A = np.asarray(X)
     cache = []
     for (W, b), name in zip(layers, activations, strict=True):
-        Z = np.array(
-            [
-                [
-                    math.fsum([bias, *(float(x) * w for x, w in zip(row, column, strict=True))])
-                    for column, bias in zip(
-                        np.transpose(W).tolist(), np.asarray(b).tolist(), strict=True
-                    )
-                ]
-                for row in A.tolist()
-            ]
-        )
-        out = np.array([_activate(name, row) for row in Z.tolist()])
-        cache.append({"A_prev": A, "Z": Z, "A": out})
-        A = out
+        Z = np.asarray(A @ W + b, dtype=float)
+        cache.append({"A_prev": A, "Z": Z, "A": _ACTIVATIONS[name](Z)})
+        A = cache[-1]["A"]
     return cache
 
 
@@ -165,11 +149,10 @@ def _bends(rng: np.random.Generator) -> Iterator[Case]:
 
 def _deep(rng: np.random.Generator) -> Iterator[Case]:
     yield Case(_asked(rng, 3, [2, 4, 3, 2], "relu tanh softmax", CE))
-    yield Case(_asked(rng, 2, [3, 2, 4, 1], "sigmoid relu tanh", SE))
 
 
 def _kinds(rng: np.random.Generator) -> Iterator[Case]:
-    yield Case(_asked(rng, 1, [2, 3, 2], "sigmoid linear", SE))
+    yield Case(_asked(rng, 1, [2, 2, 2], "tanh sigmoid", SE))
     X = np.array([[1, -2], [3, 1], [2, 2]])
     whole = [(np.array([[1, -1, 2], [0, 1, -1]]), np.array([1, -1, 0]))]
     cache = forward(X, whole, ["linear"])
@@ -194,8 +177,7 @@ def _again(rng: np.random.Generator) -> Iterator[Case]:
 
 
 def _unchanged(rng: np.random.Generator) -> Iterator[Case]:
-    yield Case(_asked(rng, 3, [2, 3, 2], "relu sigmoid", SE))
-    yield Case(_asked(rng, 3, [2, 3, 2], "tanh sigmoid", CE))
+    yield Case(_asked(rng, 3, [2, 3, 2, 2], "relu tanh sigmoid", CE))
 
 
 def _naming(rng: np.random.Generator) -> Iterator[Case]:

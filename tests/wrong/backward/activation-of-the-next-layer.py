@@ -1,5 +1,5 @@
 # mistake: a hidden layer's slope is chosen by the next layer's activation
-# expects: property.bends
+# expects: backward.other-layers-activation
 import numpy as np
 
 def backward(Y, layers, activations, cache, loss):
