@@ -157,14 +157,14 @@ def _kinds(rng: np.random.Generator) -> Iterator[Case]:
     whole = [(np.array([[1, -1, 2], [0, 1, -1]]), np.array([1, -1, 0]))]
     cache = forward(X, whole, ["linear"])
     yield Case((np.array([[2, 0, 1], [0, 1, 3], [1, 1, 0]]), whole, ["linear"], cache, SE))
-    Y, layers, names, cache, loss = _asked(rng, 3, [2, 3, 2], "tanh sigmoid", CE)
+    Y, layers, names, kept, loss = _asked(rng, 3, [2, 3, 2], "tanh sigmoid", CE)
     laid = [
         {
             "A_prev": np.asfortranarray(c["A_prev"]),
             "Z": strided(c["Z"]),
             "A": np.asfortranarray(c["A"]),
         }
-        for c in cache
+        for c in kept
     ]
     turned = [(np.asfortranarray(W), b) for W, b in layers]
     yield Case((Y.astype(int), turned, names, laid, loss))

@@ -413,7 +413,7 @@ def _trio(rng: np.random.Generator, n: int, h: int, k: int) -> tuple[Array, Arra
 
 def _hidden_ordinary(rng: np.random.Generator) -> Iterator[Case]:
     W = np.array([[1.0, 2.0], [-1.0, 0.5], [0.25, -2.0]])
-    yield Case((W, np.array([[0.2, -0.1]]), np.array([[0.25, 0.4, 0.9]])))
+    yield Case((W, np.array([[0.2, -0.3]]), np.array([[0.25, 0.4, 0.9]])))
     yield Case(_trio(rng, 4, 3, 2))
     yield Case(_trio(rng, 2, 3, 5))
 

@@ -780,6 +780,15 @@ NUMERICAL_GRADIENT_MISTAKES = (
         (_all_at_once, lambda f, x, h: _all_at_once(f, x, h).flat[0]),
     ),
     Mistake(
+        "numerical_gradient.neighbours",
+        "These are differences between neighbouring entries of `x`; ask f with one entry nudged at a time.",
+        (
+            lambda f, x, h: np.gradient(np.asarray(x, dtype=float), h),
+            lambda f, x, h: np.gradient(np.asarray(x, dtype=float)),
+        ),
+        "`np.gradient` knows nothing of f.",
+    ),
+    Mistake(
         "numerical_gradient.piling-up",
         "Earlier entries are still nudged, up in one array and down in the other, when the next one's turn comes.",
         (_piling_up,),

@@ -84,7 +84,7 @@ def _nothing_else(name: str, key: str, last: str) -> Callable[[Case, Outcome], F
             return trouble(
                 f"changes-{last}",
                 f"Your function changes `{last}`; the caller's list must stay as it was.",
-                f"`inputs = {last}` is the same list under another name.",
+                "`inputs = row` is the same list under another name." if last == "row" else "",
             )
         try:
             pairs = [
@@ -658,14 +658,16 @@ def _own_outputs(inputs: Outputs, layer: list[dict[str, Any]], i: int) -> list[f
     return own[: len(layer[0]["weights"]) - 1]
 
 
+def _stored_outputs(layer: list[dict[str, Any]], row: Sequence[float]) -> list[float]:
+    return [float(neuron["output"]) for neuron in layer]
+
+
 def _step(
     sign: float = -1,
     factor: Callable[[float, float], float] = lambda lr, delta: lr * delta,
     bias: Callable[[float, float, list[float]], float] = lambda lr, delta, inputs: lr * delta,
     first: Callable[[Sequence[float]], list[float]] = list,
-    hand_on: Callable[[list[dict[str, Any]], Sequence[float]], list[float]] = (
-        lambda layer, row: [n["output"] for n in layer]
-    ),
+    hand_on: Callable[[list[dict[str, Any]], Sequence[float]], list[float]] = _stored_outputs,
     own: bool = False,
     weights: Callable[[int], range] = range,
     layers: slice = slice(None),
