@@ -31,7 +31,9 @@ from nnkit.backprop import (
 )
 from nnkit.data import (
     Digits,
+    Sentences,
     load_digits,
+    load_sentences,
     spirals,
 )
 from nnkit.feedforward import (
@@ -102,6 +104,7 @@ __all__ = [
     "Network",
     "RMSprop",
     "SGD",
+    "Sentences",
     "Value",
     "accuracy",
     "activate",
@@ -129,6 +132,7 @@ __all__ = [
     "leaky_relu",
     "leaky_relu_prime",
     "load_digits",
+    "load_sentences",
     "log_softmax",
     "logistic_fit",
     "logistic_gradient",

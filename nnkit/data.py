@@ -1,4 +1,4 @@
-"""Data: handwritten digits, and spirals."""
+"""Data: handwritten digits, happy and sad sentences, and spirals."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 Samples: TypeAlias = tuple[Array, Integers]
 """Inputs of shape (N, D) and their labels of shape (N,)."""
+
+LabelledSentences: TypeAlias = tuple[list[str], Integers]
+"""N sentences and their labels of shape (N,)."""
 
 
 class Digits(NamedTuple):
@@ -61,6 +64,56 @@ def load_digits() -> Digits:
         pixels, labels, part = file["pixels"], file["labels"], file["part"]
     X, y = pixels / 16.0, labels.astype(np.int_)
     return Digits(*((X[part == i], y[part == i]) for i in range(3)))
+
+
+class Sentences(NamedTuple):
+    """Happy and sad sentences in two parts, each a pair of sentences and labels.
+
+    Attributes
+    ----------
+    train : (sentences, y)
+        To learn from: 160 sentences.
+    test : (sentences, y)
+        To look at once, at the end: 80 sentences.
+    """
+
+    train: LabelledSentences
+    test: LabelledSentences
+
+
+def load_sentences() -> Sentences:
+    """Load 240 short sentences, half of them happy and half sad, split once and for all.
+
+    `y` is 1 for a happy sentence and 0 for a sad one. In a fifth of each half a "not" turns the
+    meaning, as in "I am not sad"; no other sentence has this word. The split is stratified, 2 : 1
+    within each group of label and "not", and the order is mixed; the seed is 1957.
+
+    Returns
+    -------
+    Sentences
+        ``train`` and ``test``, each a pair ``(sentences, y)``.
+
+    References
+    ----------
+    S2 (happy and sad sentences). Written for this course, CC BY 4.0 as all its text.
+
+    Examples
+    --------
+    >>> (sentences, y), test = load_sentences()
+    >>> len(sentences), len(test[0])
+    (160, 80)
+    >>> sentences[:2], y[:2]
+    (['It all seems hopeless', 'The garden looks lovely today'], array([0, 1]))
+    """
+    words = {"happy": 1, "sad": 0}
+    parts: dict[str, tuple[list[str], list[int]]] = {"train": ([], []), "test": ([], [])}
+    with open(path.join(path.dirname(__file__), "sentences.txt"), encoding="utf-8") as file:
+        for line in file:
+            if not line.startswith("#"):
+                label, part, sentence = line.split(maxsplit=2)
+                parts[part][0].append(sentence.strip())
+                parts[part][1].append(words[label])
+    return Sentences(*((texts, np.array(y, dtype=np.int_)) for texts, y in parts.values()))
 
 
 def spirals(n_samples: int, n_classes: int, noise: float, rng: Generator) -> Samples:

@@ -30,8 +30,9 @@ NO_PYTHON = (
 )
 # What main.js imports, so that a browser need not find it out module by module.
 MODULES = (
-    *("ask.js", "bar.js", "cells.js", "code.js", "course.js", "dom.js", "exercise.js", "handing.js"),
-    *("notebook.js", "offline.js", "outputs.js", "progress.js", "python.js", "store.js"),
+    *("ask.js", "bar.js", "cells.js", "code.js", "course.js", "dom.js", "exercise.js"),
+    *("handing.js", "notebook.js", "offline.js", "outputs.js", "progress.js", "python.js"),
+    "store.js",
 )
 logger = logging.getLogger(__name__)
 

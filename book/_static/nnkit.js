@@ -14,3 +14,12 @@ function markScrollers() {
 
 document.fonts.ready.then(markScrollers);
 addEventListener("resize", markScrollers);
+
+// A link to a folded card opens it.
+function openNamed() {
+  const named = document.getElementById(location.hash.slice(1));
+  if (named?.matches("details")) named.open = true;
+}
+
+openNamed();
+addEventListener("hashchange", openNamed);

@@ -1,5 +1,8 @@
 """Questions before answers: what an author writes, and what a page without JavaScript shows."""
 
+import re
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup
 from docutils.core import publish_parts
@@ -57,3 +60,11 @@ def test_a_question_without_one_right_answer_among_several_stops_the_build(shown
     page, told = shown(f".. predict:: What?\n\n   {options}\n")
     assert page.select_one(".nk-predict") is None
     assert len(told) == 1 and "one with [x]" in told[0]
+
+
+def test_no_question_of_the_book_is_lost_to_a_backtick_in_its_first_line():
+    # A fence of backticks with another one in its first line is no fence to Markdown.
+    lost = re.compile(r"^`{3,}\{predict\}.*`", re.MULTILINE)
+    pages = sorted((Path(__file__).parents[2] / "book").glob("*.md"))
+    assert len(pages) > 4
+    assert [page.name for page in pages if lost.search(page.read_text("utf-8"))] == []

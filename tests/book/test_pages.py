@@ -119,7 +119,10 @@ def test_what_scrolls_sideways_is_reached_by_keyboard(browser, address, pages):
 
 
 def test_text_outputs_and_mathematics_are_there_without_javascript(browser, address, pages):
-    ours = ".nk-bar, .nk-verdict, .nk-written, .nk-hand, .nk-onward, [data-nk-strip], #nk-progress, button"
+    ours = (
+        ".nk-bar, .nk-verdict, .nk-written, .nk-hand, .nk-onward, [data-nk-strip], #nk-progress, "
+        "button, .nk-predict, .nk-ask, .nk-reply"
+    )
     texts = {}
     for script in (True, False):
         context = reader(browser, java_script_enabled=script)
@@ -244,5 +247,5 @@ def test_the_book_serves_the_courses_own_package(book):
     assert f'href="../{served[0].name}"' in (book / "book" / "index.html").read_text("utf-8")
     with zipfile.ZipFile(served[0]) as wheel:
         inside = wheel.namelist()
-    assert "nnkit/checks/engine.py" in inside and "nnkit/digits.npz" in inside
+    assert {"nnkit/checks/engine.py", "nnkit/digits.npz", "nnkit/sentences.txt"} <= set(inside)
     assert any(name.startswith("nnkit/checks/bank/right/softmax/") for name in inside)

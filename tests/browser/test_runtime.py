@@ -429,7 +429,12 @@ def test_right_answers_stay_text_and_the_builders_tools_stay_at_home(assembled):
         assert answers and all(name.endswith(".py") for name in answers)
         for name in answers:
             assert wheel.read(name) == (TOP / name).read_bytes()
-    assert {"nnkit/digits.npz", "nnkit/authoring/page_side.py", "nnkit/softmax.py"} <= names
+    assert {
+        "nnkit/digits.npz",
+        "nnkit/sentences.txt",
+        "nnkit/authoring/page_side.py",
+        "nnkit/softmax.py",
+    } <= names
     assert "nnkit/__pycache__/softmax.cpython-314.pyc" in names
     assert "nnkit/authoring/__pycache__/page_side.cpython-314.pyc" in names
     for name in ("nnkit/authoring/runtime.py", "nnkit/authoring/assignment.py", "nnkit/cli.py"):

@@ -1,8 +1,11 @@
 """The engine: it fails closed, points follow the rules, and what it says is in the reader's terms."""
 
+import ast
 import json
 import math
 import pickle
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -329,6 +332,24 @@ def test_hints_come_one_at_a_time_and_the_solution_after_an_attempt(capsys):
     assert "def softmax" in repr(solution("softmax"))
 
 
+def test_every_exercise_is_listed_under_its_assignment_in_the_order_of_the_chapter():
+    assert {
+        assignment: tuple(exercise.name for exercise in exercises)
+        for assignment, exercises in bank.ASSIGNMENTS.items()
+    } == bank.NAMES
+    assert all(bank.exercise(e.name) is e and e.assignment in bank.NAMES for e in EVERY)
+
+
+def test_one_check_loads_one_assignment():
+    program = (
+        "import sys; from nnkit.checks import bank; bank.exercise('softmax'); "
+        "print([m for m in sys.modules if m.startswith('nnkit.checks.bank.')])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    loaded = ast.literal_eval(done.stdout)
+    assert loaded and all(".softmax" in name for name in loaded)
+
+
 def test_the_names_of_the_package():
     assert nnkit.checks.__all__ == ["check", "hint", "solution"]
 
@@ -411,9 +432,9 @@ PROBES = [(e, probe) for e in EVERY for probe in e.probes]
 def test_every_probe_is_a_fact_of_the_right_function(exercise, probe):
     for seed in range(20):
         for one, other in probe.pairs(np.random.default_rng(seed)):
-            first = compare.as_numbers(exercise.oracle(*one.args))
-            must = probe.follows(first, other)
-            error = difference(must, exercise.oracle(*other.args), other.atol, other.rtol)[1]
+            given, asked = (engine.run_own(exercise.oracle, case) for case in (one, other))
+            must = probe.follows(compare.as_numbers(given), other)
+            error = difference(must, asked, other.atol, other.rtol)[1]
             assert error < 0.1
 
 
@@ -435,6 +456,18 @@ BROKEN = {
     "cross_entropy_gradient.same-batch-twice": "return logits - logits.max(1, keepdims=True)",
     "softmax_jacobian.class-order": "return np.diag(np.sort(z))",
     "softmax_jacobian.only-gaps": "return np.diag(z)",
+    "weighted_sum.twice-as-much": "return (x @ w + b) ** 2",
+    "weighted_sum.bias-adds": "return x @ w + 2 * b",
+    "weighted_sum.order-of-inputs": "return np.cumsum(x) @ w + b",
+    "weighted_sum.exchange": "return abs(x) @ w + b",
+    "weighted_sum.unused-input": "return x @ w / len(x) + b",
+    "perceptron_update.bias": "return w + lr * e * x, b + lr * e / 2",
+    "perceptron_update.weights": "return w + lr * e * x / 2, b + lr * e",
+    "perceptron_update.twice-the-rate": "return w + lr**2 * e * x, b + lr**2 * e",
+    "perceptron_update.order-of-inputs": "return w + lr * e * np.cumsum(x), b + 2 * lr * e",
+    "perceptron_fit.starts-from-zeros": "return np.ones(d), 0.0, np.zeros(1)",
+    "perceptron_fit.twice-the-rate": "return np.full(d, len(X) > 1) * 1.0, 0.0, np.zeros(1)",
+    "perceptron_fit.first-epoch": "return np.zeros(d), 0.0, np.zeros(1)",
 }
 GIVEN = {
     "mean_squared_error": "(y, p):\n    d = y - p",
@@ -442,6 +475,9 @@ GIVEN = {
     "cross_entropy": "(logits, labels):\n    at = logits[np.arange(len(labels)), labels]",
     "cross_entropy_gradient": "(logits, labels):\n    pass",
     "softmax_jacobian": "(z):\n    pass",
+    "weighted_sum": "(x, w, b):\n    pass",
+    "perceptron_update": "(x, y, w, b, lr):\n    e = y - (1 if w @ x + b >= 0 else 0)",
+    "perceptron_fit": "(X, y, lr, max_epochs):\n    d = X.shape[1]",
 }
 
 

@@ -1,5 +1,6 @@
 """The book's still pictures: what they show, and on which pages they can be read."""
 
+import functools
 import math
 import subprocess
 import sys
@@ -45,24 +46,31 @@ def texts(axes):
     return [text.get_text() for text in axes.texts]
 
 
+@functools.cache
+def drawn(draw):
+    """A picture and its SVG, drawn once for all that look at it."""
+    picture = draw()
+    return picture, picture._repr_svg_()
+
+
 @pytest.mark.parametrize("draw", PICTURES.values(), ids=PICTURES)
 def test_a_picture_is_the_same_svg_every_time(draw):
-    svg = draw()._repr_svg_()
+    _, svg = drawn(draw)
     assert ElementTree.fromstring(svg).tag == f"{SVG}svg"
     assert draw()._repr_svg_() == svg
 
 
 @pytest.mark.parametrize("draw", PICTURES.values(), ids=PICTURES)
 def test_a_picture_has_no_background(draw):
-    picture = ElementTree.fromstring(draw().svg())
-    grounds = picture.findall(f".//{SVG}g[@id='patch_1']/{SVG}path")
+    picture, svg = drawn(draw)
+    grounds = ElementTree.fromstring(svg).findall(f".//{SVG}g[@id='patch_1']/{SVG}path")
     assert [ground.get("style") for ground in grounds] == ["fill: none"]
-    assert all(axes.get_facecolor()[3] == 0 for axes in draw().figure.axes)
+    assert all(axes.get_facecolor()[3] == 0 for axes in picture.figure.axes)
 
 
 @pytest.mark.parametrize("draw", PICTURES.values(), ids=PICTURES)
 def test_every_colour_of_a_picture_is_one_of_the_palette(draw):
-    svg = draw().svg()
+    _, svg = drawn(draw)
     found = {svg[i : i + 7] for i in range(len(svg)) if svg[i - 2 : i + 1] == ": #"}
     palette = {"INK", "BLUE", "OCHRE", "GREY", "PALE", "PALE_BLUE", "PALE_OCHRE", "DARK"}
     assert found

@@ -67,7 +67,7 @@ def test_every_public_name_has_a_docstring_with_a_sentence_first(name):
     assert re.match(r"[A-Z].+\.$", first), first
 
 
-@pytest.mark.parametrize("name", sorted(set(CALLABLE) - {"Digits"}))
+@pytest.mark.parametrize("name", sorted(set(CALLABLE) - {"Digits", "Sentences"}))
 def test_every_public_name_has_an_example_and_functions_say_their_source(name):
     thing = getattr(nnkit, name)
     text = inspect.getdoc(thing)

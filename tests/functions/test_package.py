@@ -162,7 +162,14 @@ CALLS = {
     "accuracy": (X, Y),
 }
 IN_PLACE = {"forward_propagate", "backward_propagate_error", "update_weights", "train"}
-RANDOM = {"init_layers", "minibatches", "spirals", "digits_network", "load_digits"}
+RANDOM = {
+    "init_layers",
+    "minibatches",
+    "spirals",
+    "digits_network",
+    "load_digits",
+    "load_sentences",
+}
 
 
 def lock(value):

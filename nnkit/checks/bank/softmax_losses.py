@@ -11,7 +11,8 @@ import numpy as np
 from ..compare import as_numbers, error_in_tolerances
 from ..exercise import Case, Exercise, Finding, Invariant, Mistake, Probe, Property, fixed
 from ..student import Outcome
-from .softmax import (
+from .softmax_probes import BATCH_LOSS, BATCH_SLOPE, JACOBIAN, squares
+from .softmax_scores import (
     AGAIN,
     QUIET,
     Array,
@@ -31,7 +32,6 @@ from .softmax import (
     softmax_jacobian,
     squared_error,
 )
-from .softmax_probes import BATCH_LOSS, BATCH_SLOPE, JACOBIAN, squares
 
 # one_hot
 

@@ -7,6 +7,7 @@ data that came through the encoder.
 from __future__ import annotations
 
 import copy
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +22,15 @@ FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "weighted_sine": lambda x: float(
         np.sum(np.sin(x) * np.arange(1, np.size(x) + 1).reshape(np.shape(x)))
     ),
+    "square": np.square,
+    "straight": lambda x: 2.5 - 0.75 * x,
+    "constant": lambda x: np.full(np.shape(x), 1.25),
+    "itself": lambda x: x,
+    "tent": lambda x: np.array([1.5 - abs(v) / 2 for v in x]),
+    "parabola": lambda x: x * x - 3 * x + 1,
+    "logarithm": math.log,
+    "steep": lambda x: float(np.tanh(20 * x)),
+    "jump": lambda x: 1.0 if x >= 0 else 0.0,
     "cubes_and_neighbours": lambda x: float(
         np.sum(np.asarray(x) ** 3) + np.sum(np.ravel(x)[1:] * np.ravel(x)[:-1])
     ),
@@ -125,9 +135,84 @@ def script(target: Any, arguments: dict[str, Any]) -> Any:
     return [getattr(made[name], attribute) for name, attribute in arguments["read"]]
 
 
+def drawn_layers(target: Any, arguments: dict[str, Any]) -> Any:
+    """What the layers of random weights look like: of each call the `layers`, a dict for each.
+
+    `target(sizes, rng, scheme)` is called `times` times with each of the seeded generators.
+    Statistics are of layers with a hundred weights or more. What is no list of pairs of numbers
+    is given back as it is, as `other`.
+    """
+    found = []
+    for seed in arguments["seeds"]:
+        rng = np.random.default_rng(seed)
+        for _ in range(arguments.get("times", 1)):
+            value = target(arguments["sizes"], rng, arguments["scheme"])
+            try:
+                if not isinstance(value, list | tuple):
+                    raise TypeError
+                layers = [_layer(np.array(W, float), np.array(b, float)) for W, b in value]
+                found.append({"layers": layers})
+            except (TypeError, ValueError):
+                found.append({"other": value})
+    return found
+
+
+def _layer(W: Any, b: Any) -> dict[str, Any]:
+    seen: dict[str, Any] = {
+        "W": list(W.shape),
+        "b": list(b.shape),
+        "bias": float(np.abs(b).max(initial=0.0)),
+        "first": W.ravel()[:4].tolist(),
+    }
+    if W.size < 100:
+        return seen
+    spread = float(W.std())
+    z = np.abs(W - W.mean()) / (spread or 1.0)
+    return {
+        "W": seen["W"],
+        "spread": spread,
+        "mean": float(W.mean()),
+        "smallest": float(W.min()),
+        "different": len(np.unique(W)),
+        "far": float(np.mean(z > 2.4)),
+        "near": float(np.mean(z < 0.5)),
+        "farthest": float(z.max()),
+        **seen,
+    }
+
+
 def by_hand(target: Any, arguments: dict[str, Any]) -> Any:
     """The numbers that stand under the name; nothing is called."""
     return target
+
+
+def joined(target: Any, arguments: dict[str, Any]) -> Any:
+    """One call with positional arguments; several results come as one row of all their numbers.
+
+    A single result, or one that is not made of numbers, comes as it is.
+    """
+    results = target(*arguments["args"])
+    if not isinstance(results, tuple | list):
+        return results
+    try:
+        rows = [np.ravel(np.asarray(part)) for part in results]
+    except ValueError:
+        return results
+    if any(row.dtype.kind not in "iuf" for row in rows):
+        return results
+    return np.concatenate(rows) if rows else results
+
+
+def part(target: Any, arguments: dict[str, Any]) -> Any:
+    """One of several things that one call gives, by place; all of it where there is no such place."""
+    value, place = target(*arguments["args"]), arguments["place"]
+    return value[place] if isinstance(value, list | tuple) and len(value) > place else value
+
+
+def changing(target: Any, arguments: dict[str, Any]) -> Any:
+    """One call that changes its arguments on purpose: what it gives, and they after it."""
+    args = copy.deepcopy(arguments["args"])
+    return {"gives": target(*args), "after": args}
 
 
 def network_after(target: Any, arguments: dict[str, Any]) -> Any:
@@ -167,7 +252,11 @@ DRIVERS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
         drain,
         steps,
         script,
+        drawn_layers,
         by_hand,
+        joined,
+        part,
+        changing,
         network_after,
     )
 }

@@ -1,0 +1,2 @@
+# style: one number below 0
+catch_activations = -5

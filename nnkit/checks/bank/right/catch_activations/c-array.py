@@ -1,0 +1,4 @@
+# style: a whole range
+import numpy as np
+
+catch_activations = np.linspace(-10, 10, 5)

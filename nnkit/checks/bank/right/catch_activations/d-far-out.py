@@ -1,0 +1,2 @@
+# style: as far out as is allowed
+catch_activations = -1000.0

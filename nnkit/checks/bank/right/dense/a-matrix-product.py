@@ -1,0 +1,3 @@
+# style: the formula
+def dense(X, W, b):
+    return X @ W + b

@@ -1,0 +1,2 @@
+# style: whole numbers, as the perceptron rule finds them
+nand_gate = (-2, -1, 2)

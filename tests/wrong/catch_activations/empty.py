@@ -1,0 +1,3 @@
+# mistake: an empty list
+# expects: catch_activations.empty
+catch_activations = []

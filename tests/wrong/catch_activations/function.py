@@ -1,0 +1,4 @@
+# mistake: a function
+# expects: property.type
+def catch_activations(x):
+    return -5

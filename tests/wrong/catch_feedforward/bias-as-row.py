@@ -1,0 +1,3 @@
+# mistake: the bias as a table of one row
+# expects: catch_feedforward.dimensions
+catch_feedforward = ([[1, 2], [3, 5]], [[1, -2], [0.5, 0.25]], [[0.1, -0.3]], [[1, -2], [0.5, 0.25]], [[0.1, -0.3]])

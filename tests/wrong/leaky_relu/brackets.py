@@ -1,0 +1,6 @@
+# mistake: epsilon multiplies the whole sum
+# expects: leaky_relu.brackets
+import numpy as np
+
+def leaky_relu(x, epsilon):
+    return epsilon * (x + (1 - epsilon) * np.maximum(0, x))
