@@ -124,6 +124,16 @@ def _sigmoid_slope(a: Array) -> Array:
     return a * (1 - a)
 
 
+OTHER_SLOPES: tuple[Callable[[Any], Any], ...] = (
+    lambda a: a * (1 + a),
+    lambda a: a * a,
+    lambda a: -a * a,
+    lambda a: a * (2 - a),
+    lambda a: a / (1 - a),
+    lambda a: (1 - a) / a,
+)
+
+
 def _squash(z: Array) -> Array:
     return 1 / (1 + np.exp(-z))
 
@@ -226,6 +236,11 @@ OUTPUT_DELTA_MISTAKES = (
         "output_delta.tanh",
         "`1 - a²` is the slope of tanh; these outputs come from the sigmoid.",
         (_times(_gap, lambda a: 1 - a**2), _times(_gap, lambda a: 1 - a**2, -1)),
+    ),
+    Mistake(
+        "output_delta.other-slope",
+        "What you multiply by is not the slope of the sigmoid, which is `a(1 - a)`.",
+        tuple(_times(_gap, slope) for slope in OTHER_SLOPES),
     ),
     Mistake(
         "output_delta.slope-squared",
@@ -518,6 +533,11 @@ HIDDEN_DELTA_MISTAKES = (
         "hidden_delta.tanh",
         "`1 - a²` is the slope of tanh; this layer has the sigmoid.",
         (_with(lambda a: 1 - a**2),),
+    ),
+    Mistake(
+        "hidden_delta.other-slope",
+        "What you multiply by is not the slope of the sigmoid, which is `a(1 - a)`.",
+        tuple(_with(slope) for slope in OTHER_SLOPES),
     ),
     Mistake(
         "hidden_delta.slope-squared",

@@ -11,7 +11,7 @@ import numpy as np
 from ..compare import as_numbers
 from ..exercise import Case, Exercise, Finding, Mistake, Property
 from ..student import Outcome
-from .layers_deltas import AGAIN, AGAIN_FAILS, sigma
+from .layers_deltas import AGAIN, AGAIN_FAILS, OTHER_SLOPES, sigma
 
 Neurons = list[list[dict[str, Any]]]
 
@@ -421,6 +421,11 @@ BACK_MISTAKES = (
         "backward_propagate_error.half-a-slope",
         "One factor of the sigmoid's slope is missing: it has two.",
         (_back(slope=lambda a: a), _back(slope=lambda a: 1 - a)),
+    ),
+    Mistake(
+        "backward_propagate_error.other-slope",
+        "What you multiply by is not the slope of the sigmoid, which is `output (1 - output)`.",
+        tuple(_back(slope=slope) for slope in OTHER_SLOPES),
     ),
     Mistake(
         "backward_propagate_error.errors-passed-back",
