@@ -33,6 +33,10 @@ NAMES = {
         *("softmax", "log_softmax", "one_hot", "squared_error", "mean_squared_error"),
         *("cross_entropy", "cross_entropy_gradient", "softmax_jacobian", "catch_softmax"),
     ),
+    "layers": (
+        *("output_delta", "hidden_delta", "two_two_one_gradients", "numerical_gradient"),
+        *("backward", "catch_layers", "backward_propagate_error", "update_weights"),
+    ),
 }
 _HOME = {name: assignment for assignment, names in NAMES.items() for name in names}
 

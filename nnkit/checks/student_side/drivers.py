@@ -31,6 +31,15 @@ FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "logarithm": math.log,
     "steep": lambda x: float(np.tanh(20 * x)),
     "jump": lambda x: 1.0 if x >= 0 else 0.0,
+    "cubes_and_neighbours": lambda x: float(
+        np.sum(np.asarray(x) ** 3) + np.sum(np.ravel(x)[1:] * np.ravel(x)[:-1])
+    ),
+    "products_of_rows": lambda x: float(np.sum(np.prod(x, axis=-1))),
+    "whole_steps": lambda x: int(
+        np.sum(np.floor(x) * np.arange(1, np.size(x) + 1).reshape(np.shape(x)))
+    ),
+    "steep_sum": lambda x: float(np.sum(np.tanh(20 * np.asarray(x)))),
+    "high_above_zero": lambda x: float(1000 + np.sum(np.asarray(x) ** 2)),
 }
 
 
@@ -206,6 +215,32 @@ def changing(target: Any, arguments: dict[str, Any]) -> Any:
     return {"gives": target(*args), "after": args}
 
 
+def network_after(target: Any, arguments: dict[str, Any]) -> Any:
+    """Calls that change a network of S1's on purpose: what is in it afterwards.
+
+    With `key`, the numbers under it in every neuron, from layer `from_layer` on, in one row for
+    each call, and nan where there are none; else all arguments of the last call.
+    """
+    rows: list[Any] = []
+    args: list[Any] = []
+    for given in arguments["calls"]:
+        args = copy.deepcopy(given)
+        target(*args)
+        if "key" in arguments:
+            neurons = [n for layer in args[0][arguments.get("from_layer", 0) :] for n in layer]
+            rows.append(np.concatenate([_numbers_under(n, arguments["key"]) for n in neurons]))
+    if "key" not in arguments:
+        return args
+    return rows if len(rows) > 1 else rows[0]
+
+
+def _numbers_under(neuron: Any, key: str) -> Any:
+    try:
+        return np.array(neuron[key], dtype=float).ravel()
+    except (KeyError, IndexError, TypeError, ValueError):
+        return np.array([np.nan])
+
+
 DRIVERS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
     driver.__name__: driver
     for driver in (
@@ -222,5 +257,6 @@ DRIVERS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
         joined,
         part,
         changing,
+        network_after,
     )
 }
