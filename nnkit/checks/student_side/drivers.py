@@ -134,3 +134,101 @@ DRIVERS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
         by_hand,
     )
 }
+
+
+class NotAPair(Exception):
+    """What came back is not two things."""
+
+
+def _weights_and_state(answer: Any) -> tuple[Any, Any]:
+    if not isinstance(answer, tuple | list) or len(answer) != 2:
+        raise NotAPair("(w, state) is asked")
+    return answer[0], answer[1]
+
+
+def first_step(target: Any, arguments: dict[str, Any]) -> Any:
+    """One step of an optimizer: the new weights; the state is left where it was made."""
+    answer = target(*arguments["args"])
+    return None if answer is None else _weights_and_state(answer)[0]
+
+
+def walk(target: Any, arguments: dict[str, Any]) -> Any:
+    """Steps of an optimizer that carry a state along: all new weights, the steps on the last axis.
+
+    `runs` are interleaved; each has its own `w`, `grads`, `settings` (one list a step) and state.
+    `at` says where a run's weights are before each step, if not where the last step left them.
+    `reuse` keeps a run's gradients in one array that is filled anew. `replay` asks every step but
+    the first once more at the end, with the state that it had.
+    """
+    moved: list[Any] = []
+    asked: list[tuple[Any, ...]] = []
+    runs = arguments["runs"]
+    states: list[Any] = [None] * len(runs)
+    current = [run["w"] for run in runs]
+    buffers = [np.array(run["grads"][0]) for run in runs]
+    for step in range(max(len(run["grads"]) for run in runs)):
+        for i, run in enumerate(runs):
+            if step >= len(run["grads"]):
+                continue
+            w = run["at"][step] if "at" in run else current[i]
+            grad, settings, state = run["grads"][step], run["settings"][step], states[i]
+            if arguments.get("reuse"):
+                buffers[i][...] = grad
+            given = buffers[i] if arguments.get("reuse") else np.array(grad)
+            new, states[i] = _weights_and_state(target(np.array(w), given, state, *settings))
+            current[i] = np.array(new, dtype=float)
+            moved.append(current[i])
+            if step:
+                asked.append((w, grad, state, settings))
+    for w, grad, state, settings in asked if arguments.get("replay") else ():
+        answer = target(np.array(w), np.array(grad), state, *settings)
+        moved.append(np.array(_weights_and_state(answer)[0], dtype=float))
+    if len({new.shape for new in moved}) > 1:
+        return moved
+    return np.stack(moved, axis=-1)
+
+
+def deal(target: Any, arguments: dict[str, Any]) -> Any:
+    """All batches of `times` calls with one seeded generator, and whether it decides the order.
+
+    With `own` the caller's arrays are given, else copies. `drawn` tells whether the generator was
+    drawn from, `repeats` whether another one with the same seed gives the same batches.
+    """
+    X, y, size = arguments["args"]
+    bound = len(X) + 2
+
+    def rounds(rng: Any) -> Any:
+        found = []
+        for _ in range(arguments.get("times", 1)):
+            given = (X, y) if arguments.get("own") else (np.array(X), np.array(y))
+            answer = target(*given, size, rng)
+            if answer is None:
+                return None
+            found.append([item for item, _ in zip(answer, range(bound), strict=False)])
+        return found
+
+    rng = np.random.default_rng(arguments["seed"])
+    before = rng.bit_generator.state
+    first = rounds(rng)
+    drawn = rng.bit_generator.state != before
+    repeats = True
+    if arguments.get("twice"):
+        repeats = repr(first) == repr(rounds(np.random.default_rng(arguments["seed"])))
+    return {"rounds": first, "drawn": drawn, "repeats": repeats}
+
+
+def orders(target: Any, arguments: dict[str, Any]) -> Any:
+    """The labels of all batches, one row for each of `times` calls with one generator."""
+    X, y, size = arguments["args"]
+    rng = np.random.default_rng(arguments["seed"])
+    return [
+        [
+            int(label)
+            for _, labels in target(np.array(X), np.array(y), size, rng)
+            for label in labels
+        ]
+        for _ in range(arguments["times"])
+    ]
+
+
+DRIVERS.update({driver.__name__: driver for driver in (first_step, walk, deal, orders)})

@@ -1,0 +1,7 @@
+# mistake: epsilon stands outside the root
+import numpy as np
+
+def adagrad_step(w, grad, state, lr, epsilon):
+    G = 0.0 if state is None else state
+    G = G + grad ** 2
+    return w - lr * grad / (np.sqrt(G) + epsilon), G

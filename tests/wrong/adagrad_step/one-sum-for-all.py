@@ -1,0 +1,7 @@
+# mistake: one sum for all entries
+import numpy as np
+
+def adagrad_step(w, grad, state, lr, epsilon):
+    before = 0.0 if state is None else state
+    length2 = before + float(np.sum(np.asarray(grad) ** 2))
+    return w - lr * grad / np.sqrt(length2 + epsilon), length2

@@ -1,0 +1,4 @@
+# mistake: (1 + decay) to the power t, like interest
+def decayed_rate(lr, decay, t):
+    growth = (1 + decay) ** t
+    return lr / growth

@@ -1,0 +1,4 @@
+# mistake: the rate falls only at every tenth step
+def decayed_rate(lr, decay, t):
+    stage = t // 10
+    return lr / (1 + decay * stage)

@@ -1,0 +1,5 @@
+# mistake: gives a pair of the weights and the step
+def gradient_descent_step(w, grad, lr):
+    step = lr * grad
+    new = w - step
+    return new, step

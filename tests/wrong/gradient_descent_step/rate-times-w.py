@@ -1,0 +1,4 @@
+# mistake: w times lr is subtracted too, as in weight decay
+def gradient_descent_step(w, grad, lr):
+    shrunk = w - lr * w
+    return shrunk - lr * grad

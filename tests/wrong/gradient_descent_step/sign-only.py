@@ -1,0 +1,6 @@
+# mistake: uses the sign of the gradient, not its size
+import numpy as np
+
+def gradient_descent_step(w, grad, lr):
+    direction = np.sign(grad)
+    return w - lr * direction

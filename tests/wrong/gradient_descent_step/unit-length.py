@@ -1,0 +1,6 @@
+# mistake: divides the gradient by its length, so only its direction counts
+import numpy as np
+
+def gradient_descent_step(w, grad, lr):
+    length = np.sqrt(np.sum(grad * grad)) + 1e-12
+    return w - lr * grad / length

@@ -1,0 +1,7 @@
+# mistake: the result has the type of w, so whole-number weights never move by a fraction
+import numpy as np
+
+def gradient_descent_step(w, grad, lr):
+    new = np.empty_like(w)
+    new[...] = w - lr * grad
+    return new

@@ -1,0 +1,7 @@
+# mistake: looks one step ahead, which is Nesterov's form
+import numpy as np
+
+def momentum_step(w, grad, state, lr, momentum):
+    v = np.zeros(w.shape) if state is None else state["v"]
+    v = momentum * v - lr * grad
+    return w + momentum * v - lr * grad, {"v": v}

@@ -1,0 +1,9 @@
+# mistake: the velocity that was passed in is changed
+import numpy as np
+
+def momentum_step(w, grad, state, lr, momentum):
+    if state is None:
+        state = np.zeros(np.shape(w))
+    state *= momentum
+    state -= lr * grad
+    return w + state, state

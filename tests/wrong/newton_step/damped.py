@@ -1,0 +1,6 @@
+# mistake: adds 0.01 to the diagonal, which changes the answer
+import numpy as np
+
+def newton_step(w, grad, hessian):
+    damped = hessian + 0.01 * np.eye(len(w))
+    return w - np.linalg.inv(damped) @ grad

@@ -1,0 +1,4 @@
+# mistake: multiplies by the Hessian, not its inverse
+def newton_step(w, grad, hessian):
+    direction = hessian @ grad
+    return w - direction

@@ -1,0 +1,8 @@
+# mistake: an inverse cut to whole numbers when w has whole numbers
+# second: w is changed
+import numpy as np
+
+def newton_step(w, grad, hessian):
+    inverse = np.linalg.inv(hessian).astype(w.dtype)
+    w -= (inverse @ grad).astype(w.dtype)
+    return w
