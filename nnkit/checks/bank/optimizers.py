@@ -314,8 +314,11 @@ def _newton(rng: Rng, *curvatures: float) -> Case:
 
 def _bowls(rng: Rng) -> Iterator[Case]:
     yield Case((np.array([3.0, -1.0]), np.array([1.0, 2.0]), np.array([[2.0, 0.5], [0.5, 1.0]])))
-    yield _newton(rng, 3.0, 1.5, 0.75)
     yield _newton(rng, 2.5, 0.8)
+
+
+def _more_weights(rng: Rng) -> Iterator[Case]:
+    yield _newton(rng, 3.0, 1.5, 0.75)
     yield _newton(rng, 3.0, 2.25, 1.5, 0.8)
 
 
@@ -569,7 +572,15 @@ NEWTON = Exercise(
     parameters=("w", "grad", "hessian"),
     done="One step to where the slope would be 0, whichever way the surface bends.",
     properties=(
-        Property("bowl", "In a bowl", "every curvature positive", 3, _bowls),
+        Property("bowl", "Two weights in a bowl", "every curvature positive", 2, _bowls),
+        Property(
+            "sizes",
+            "More weights",
+            "as many as w has",
+            1,
+            _more_weights,
+            fails="Right for two weights, not for another number of them.",
+        ),
         Property(
             "saddle",
             "At a saddle or a hilltop",

@@ -18,8 +18,8 @@ from .optimizers_walks import (
     common,
     entrywise,
     forgets,
-    in_place,
     naming,
+    probes,
     properties,
     step_of,
 )
@@ -73,6 +73,8 @@ def _by(how: str, average: Array, beta: float, t: int) -> Array:
                 return average / np.float64(1 - beta)
             case "times t":
                 return average / np.float64(1 - beta * t)
+            case "size of times t":
+                return average / np.abs(np.float64(1 - beta * t))
             case "from 0":
                 return average / np.float64(1 - beta ** (t - 1))
             case "from 2":
@@ -253,8 +255,7 @@ def _ratio(
 
 
 def _of(*rules: Rule) -> tuple[Step, ...]:
-    """Each rule alone, and with each of the slips that often come with another one."""
-    return tuple(way(rule) for way in (step_of, forgets, in_place, ascends) for rule in rules)
+    return tuple(map(step_of, rules))
 
 
 _CORRECTIONS = ("right", "none", "one minus beta")
@@ -293,7 +294,7 @@ def _moment_mistakes(name: str, largest: str) -> tuple[Mistake, ...]:
         Mistake(
             f"{name}.beta-times-t",
             "You take beta times t; it is beta to the power t.",
-            corrected(("times t", "times t")),
+            corrected(("times t", "times t"), ("times t", "size of times t"), ("times t", "right")),
         ),
         Mistake(
             f"{name}.one-corrected",
@@ -450,6 +451,7 @@ def _moment_mistakes(name: str, largest: str) -> tuple[Mistake, ...]:
             "You step by the averages from before this gradient; it must be in them at once.",
             (
                 *_of(*with_corrections(late=True)),
+                *map(ascends, with_corrections(late=True)),
                 *_of(
                     each(late=True, mean="from 0", square="from 0"),
                     each(late=True, mean="right", square="right", root="inside"),
@@ -492,6 +494,7 @@ ADAM = Exercise(
     mistakes=_moment_mistakes("adam_step", "none"),
     hints=ADAM_HINTS,
     naming=naming((0.6, 0.9, 3e-2), AVERAGED),
+    probes=probes((0.7, 0.95, 1e-2)),
 )
 
 
@@ -510,7 +513,7 @@ def _with_largest(*largest: str, **choices: Any) -> tuple[Step, ...]:
     )
 
 
-SHRINKING = (3.0, 0.4, 0.05, 0.02, 1.2)
+SHRINKING = (1.5, 0.4, 0.05, 2.5, 0.1)
 
 AMSGRAD = Exercise(
     name="amsgrad_step",
@@ -529,7 +532,7 @@ AMSGRAD = Exercise(
         Mistake(
             "amsgrad_step.corrected-maximum",
             "You take the maximum of the corrected averages; it is taken of the uncorrected ones, and corrected afterwards.",
-            _with_largest("corrected"),
+            _of(*(_moments(largest="corrected", root=root) for root in ("outside", "inside"))),
         ),
         Mistake(
             "amsgrad_step.maximum-stored",
@@ -579,6 +582,7 @@ AMSGRAD = Exercise(
         "As in Adam, with the largest uncorrected average so far in place of the average, then divided by 1 - beta_2^t. The state has four parts.",
     ),
     naming=naming((0.6, 0.75, 3e-2), SHRINKING),
+    probes=probes((0.7, 0.8, 1e-2)),
 )
 
 

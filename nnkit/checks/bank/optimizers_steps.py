@@ -16,7 +16,9 @@ from .optimizers_walks import (
     entrywise,
     forgets,
     in_place,
+    last_move_from_w,
     naming,
+    probes,
     properties,
     step_of,
 )
@@ -25,8 +27,7 @@ Array = Any
 
 
 def _of(*rules: Rule) -> tuple[Step, ...]:
-    """Each rule alone, and with each of the slips that often come with another one."""
-    return tuple(way(rule) for way in (step_of, forgets, in_place, ascends) for rule in rules)
+    return tuple(map(step_of, rules))
 
 
 # momentum_step
@@ -146,9 +147,9 @@ MOMENTUM_MISTAKES = (
         ),
     ),
     Mistake(
-        "momentum_step.no-momentum",
-        "Momentum does not count in your step: this is plain gradient descent.",
-        (step_of(_momentum(factor=0.0)),),
+        "momentum_step.last-move-from-w",
+        "You take the last move as the way from the old `w` to this one; the caller may have put `w` elsewhere.",
+        (last_move_from_w(_momentum()),),
     ),
     Mistake(
         "momentum_step.undamped",
@@ -217,6 +218,7 @@ MOMENTUM = Exercise(
         "Let the state be the velocity: start from 0 where it is None, and give back `w` plus the new velocity, and the new velocity.",
     ),
     naming=naming((0.6,)),
+    probes=probes((0.8,)),
 )
 
 
@@ -300,6 +302,29 @@ def _corrected(rule: Rule) -> Rule:
         return _divided(g, G / (1 - rho**t), lr, epsilon, "inside"), (t, G)
 
     return corrected
+
+
+def _centred(inside: bool) -> Rule:
+    """The spread of the gradients in place of the average of their squares."""
+
+    def rule(state: Any, g: Array, lr: float, settings: tuple[Any, ...]) -> tuple[Array, Any]:
+        rho, epsilon = settings
+        m, G = (np.zeros_like(g), np.zeros_like(g)) if state is None else state
+        m, G = rho * m + (1 - rho) * g, rho * G + (1 - rho) * g * g
+        move = _divided(g, G - m**2, lr, epsilon, "inside" if inside else "outside")
+        return move, (m, G)
+
+    return rule
+
+
+def _mean_on_top(inside: bool) -> Rule:
+    def rule(state: Any, g: Array, lr: float, settings: tuple[Any, ...]) -> tuple[Array, Any]:
+        rho, epsilon = settings
+        m, G = (np.zeros_like(g), np.zeros_like(g)) if state is None else state
+        m, G = rho * m + (1 - rho) * g, rho * G + (1 - rho) * g * g
+        return _divided(m, G, lr, epsilon, "inside" if inside else "outside"), (m, G)
+
+    return rule
 
 
 def _divided(g: Array, G: Array, lr: float, epsilon: float, root: str) -> Array:
@@ -547,6 +572,7 @@ ADAGRAD = Exercise(
         "Add the square of the gradient to the state (0 at first); divide the gradient by the root of that sum plus epsilon, times the rate.",
     ),
     naming=naming((3e-2,)),
+    probes=probes((1e-2,)),
 )
 
 
@@ -600,6 +626,16 @@ RMSPROP_MISTAKES = (
         _of(_corrected(_scaled("average"))),
     ),
     Mistake(
+        "rmsprop_step.centred",
+        "You take the square of the mean gradient off, which is the centred form; the plain average of squares is asked.",
+        _of(_centred(True), _centred(False)),
+    ),
+    Mistake(
+        "rmsprop_step.mean-on-top",
+        "The averaged gradient stands on top, as in Adam; the gradient itself must stand there.",
+        _of(_mean_on_top(True), _mean_on_top(False)),
+    ),
+    Mistake(
         "rmsprop_step.own-rho",
         "You use a rho of your own, whatever is passed in.",
         tuple(
@@ -640,4 +676,5 @@ RMSPROP = Exercise(
         "As in Adagrad, but with that average in place of the sum: divide the gradient by the root of the average plus epsilon.",
     ),
     naming=naming((0.6, 3e-2)),
+    probes=probes((0.7, 1e-2)),
 )

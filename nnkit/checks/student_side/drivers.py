@@ -140,22 +140,35 @@ class NotAPair(Exception):
     """What came back is not two things."""
 
 
-def _weights_and_state(answer: Any) -> tuple[Any, Any]:
+class StateFirst(Exception):
+    """What came back second has the shape of the weights, and the first has not."""
+
+
+def _weights_and_state(answer: Any, w: Any) -> tuple[Any, Any]:
     if not isinstance(answer, tuple | list) or len(answer) != 2:
         raise NotAPair("(w, state) is asked")
+    if not _like(answer[0], w) and _like(answer[1], w):
+        raise StateFirst("(w, state) is asked")
     return answer[0], answer[1]
+
+
+def _like(value: Any, w: Any) -> bool:
+    try:
+        return np.shape(value) == np.shape(w) and np.asarray(value).dtype.kind in "biuf"
+    except ValueError:
+        return False
 
 
 def first_step(target: Any, arguments: dict[str, Any]) -> Any:
     """One step of an optimizer: the new weights; the state is left where it was made."""
     answer = target(*arguments["args"])
-    return None if answer is None else _weights_and_state(answer)[0]
+    return None if answer is None else _weights_and_state(answer, arguments["args"][0])[0]
 
 
 def walk(target: Any, arguments: dict[str, Any]) -> Any:
     """Steps of an optimizer that carry a state along: all new weights, the steps on the last axis.
 
-    `runs` are interleaved; each has its own `w`, `grads`, `settings` (one list a step) and state.
+    `runs` are interleaved; each has its own `w`, `grads`, `rates` (one a step), `settings` and state.
     `at` says where a run's weights are before each step, if not where the last step left them.
     `reuse` keeps a run's gradients in one array that is filled anew. `replay` asks every step but
     the first once more at the end, with the state that it had.
@@ -171,18 +184,19 @@ def walk(target: Any, arguments: dict[str, Any]) -> Any:
             if step >= len(run["grads"]):
                 continue
             w = run["at"][step] if "at" in run else current[i]
-            grad, settings, state = run["grads"][step], run["settings"][step], states[i]
+            grad, state = run["grads"][step], states[i]
+            settings = (run["rates"][step], *run["settings"])
             if arguments.get("reuse"):
                 buffers[i][...] = grad
             given = buffers[i] if arguments.get("reuse") else np.array(grad)
-            new, states[i] = _weights_and_state(target(np.array(w), given, state, *settings))
+            new, states[i] = _weights_and_state(target(np.array(w), given, state, *settings), w)
             current[i] = np.array(new, dtype=float)
             moved.append(current[i])
             if step:
                 asked.append((w, grad, state, settings))
     for w, grad, state, settings in asked if arguments.get("replay") else ():
         answer = target(np.array(w), np.array(grad), state, *settings)
-        moved.append(np.array(_weights_and_state(answer)[0], dtype=float))
+        moved.append(np.array(_weights_and_state(answer, w)[0], dtype=float))
     if len({new.shape for new in moved}) > 1:
         return moved
     return np.stack(moved, axis=-1)
@@ -221,14 +235,26 @@ def orders(target: Any, arguments: dict[str, Any]) -> Any:
     """The labels of all batches, one row for each of `times` calls with one generator."""
     X, y, size = arguments["args"]
     rng = np.random.default_rng(arguments["seed"])
-    return [
-        [
-            int(label)
-            for _, labels in target(np.array(X), np.array(y), size, rng)
-            for label in labels
-        ]
-        for _ in range(arguments["times"])
+    rows = []
+    for _ in range(arguments["times"]):
+        row: list[int] = []
+        batches = target(np.array(X), np.array(y), size, rng)
+        for batch, _ in zip(batches, range(len(y) + 2), strict=False):
+            row += [int(label) for label in np.ravel(batch[1])]
+        rows.append(row)
+    return rows
+
+
+def whole_deal(target: Any, arguments: dict[str, Any]) -> Any:
+    """What must hold of all batches whatever their order: the pairs, sorted, and the sizes."""
+    dealt = deal(target, {**arguments, "twice": True})
+    pairs = [
+        [*np.asarray(row, float).tolist(), float(label)]
+        for rows, labels in dealt["rounds"][0]
+        for row, label in zip(rows, labels, strict=True)
     ]
+    sizes = [len(labels) for _, labels in dealt["rounds"][0]]
+    return [sorted(pairs), sizes, int(dealt["repeats"])]
 
 
-DRIVERS.update({driver.__name__: driver for driver in (first_step, walk, deal, orders)})
+DRIVERS.update({driver.__name__: driver for driver in (first_step, walk, deal, orders, whole_deal)})

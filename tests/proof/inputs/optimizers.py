@@ -13,8 +13,9 @@ from .layouts import layout
 
 def _array(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     if rng.integers(4) == 0:
-        return rng.integers(-4, 5, shape)
-    return layout(rng, np.asarray(rng.normal(0, rng.choice([0.05, 1.0, 3.0]), shape)))
+        return np.asarray(rng.integers(-4, 5, shape))
+    numbers = np.asarray(rng.normal(0, rng.choice([0.05, 1.0, 3.0]), shape))
+    return layout(rng, numbers) if shape else numbers
 
 
 def _shape(rng: np.random.Generator) -> tuple[int, ...]:
@@ -38,13 +39,14 @@ def _run(name: str, rng: np.random.Generator, shape: tuple[int, ...], fixed: lis
     sizes = rng.permutation([2.0, 1.0, 0.5, 0.2, 0.1, 0.05])
     run: dict[str, Any] = {
         "w": _array(rng, shape),
-        "grads": [rng.normal(0, 1, shape) * sizes[k] for k in range(steps)],
-        "settings": [[float(rng.choice([0.02, 0.1, 0.7, 1.0])), *fixed] for _ in range(steps)],
+        "grads": np.stack([rng.normal(0, 1, shape) * sizes[k] for k in range(steps)]),
+        "rates": [float(rng.choice([0.02, 0.1, 0.7, 1.0])) for _ in range(steps)],
+        "settings": fixed,
     }
     if rng.integers(3) == 0:
-        run["at"] = [rng.normal(0, 1, shape) for _ in range(steps)]
+        run["at"] = rng.normal(0, 1, (steps, *shape))
     if rng.integers(4) == 0:
-        run["grads"] = [rng.integers(-3, 4, shape) for _ in range(steps)]
+        run["grads"] = rng.integers(-3, 4, (steps, *shape))
     return run
 
 
@@ -66,16 +68,16 @@ def arguments(name: str, i: int, rng: np.random.Generator) -> tuple[Any, ...] | 
             decay = (float(rng.uniform(0, 1)), 0.0, int(rng.integers(0, 3)))[i % 3]
             return lr, decay, int(rng.integers(0, (3, 200)[i % 2]))
         case "minibatches":
-            raise KeyError(name)
+            n, size = int(rng.integers(1, 9)), int(rng.integers(1, 10))
+            X, y = np.arange(2.0 * n).reshape(n, 2), np.arange(n)
+            data = {"args": [X, y, size], "seed": int(rng.integers(2**31))}
+            return Case(driver="whole_deal", arguments=data)
     shape, fixed = _shape(rng), _settings(name, rng)
     if i % 4 == 0:
         args = [_array(rng, shape), _array(rng, shape), None, 0.3, *fixed]
         return Case(tuple(args[:2]), driver="first_step", arguments={"args": args})
     runs = [_run(name, rng, shape, fixed) for _ in range(1 + i % 3)]
     flags = {"replay": bool(rng.integers(2)), "reuse": bool(rng.integers(2))}
-    if flags["reuse"]:
-        for run in runs:
-            run["grads"] = [np.asarray(g, float) for g in run["grads"]]
     return Case(
         (runs[0]["w"], runs[0]["grads"][0]), driver="walk", arguments={"runs": runs, **flags}
     )
