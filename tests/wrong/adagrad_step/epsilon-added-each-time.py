@@ -1,4 +1,5 @@
 # mistake: epsilon is kept in the sum, so it is added again at every step
+# expects: adagrad_step.epsilon-added-up
 import numpy as np
 
 def adagrad_step(w, grad, state, lr, epsilon):

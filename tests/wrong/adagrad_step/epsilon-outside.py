@@ -1,4 +1,5 @@
 # mistake: epsilon stands outside the root
+# expects: adagrad_step.epsilon-outside
 import numpy as np
 
 def adagrad_step(w, grad, state, lr, epsilon):

@@ -1,4 +1,5 @@
 # mistake: the sum starts from 0 at every step
+# expects: adagrad_step.made-anew
 import numpy as np
 
 def adagrad_step(w, grad, state, lr, epsilon):

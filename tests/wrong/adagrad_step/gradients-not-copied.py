@@ -1,4 +1,5 @@
 # mistake: keeps the caller's own gradient arrays, which the caller may reuse
+# expects: adagrad_step.keeps-the-array
 import numpy as np
 
 def adagrad_step(w, grad, state, lr, epsilon):

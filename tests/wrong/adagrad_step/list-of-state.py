@@ -1,5 +1,6 @@
 # mistake: the state's list is appended to
 # second: the mean of the squares, not their sum
+# expects: adagrad_step.average
 import numpy as np
 
 def adagrad_step(w, grad, state, lr, epsilon):

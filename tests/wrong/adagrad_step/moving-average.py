@@ -1,4 +1,5 @@
 # mistake: a moving average in place of the sum, which is RMSprop
+# expects: adagrad_step.average
 import numpy as np
 
 def adagrad_step(w, grad, state, lr, epsilon, rho=0.9):

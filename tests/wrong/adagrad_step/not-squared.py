@@ -1,4 +1,5 @@
 # mistake: sums the sizes of the gradients, not their squares
+# expects: adagrad_step.not-squared
 import numpy as np
 
 def adagrad_step(w, grad, state, lr, epsilon):

@@ -1,4 +1,5 @@
 # mistake: one sum for all entries
+# expects: adagrad_step.one-for-all-weights
 import numpy as np
 
 def adagrad_step(w, grad, state, lr, epsilon):

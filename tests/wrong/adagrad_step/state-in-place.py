@@ -1,4 +1,5 @@
 # mistake: adds to the state that was passed in
+# expects: adagrad_step.state-in-place
 import numpy as np
 
 def adagrad_step(w, grad, state, lr, epsilon):

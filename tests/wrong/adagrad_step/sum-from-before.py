@@ -1,4 +1,5 @@
 # mistake: divides by the sum from before this step
+# expects: adagrad_step.late
 import numpy as np
 
 def adagrad_step(w, grad, state, lr, epsilon):

@@ -1,4 +1,5 @@
 # mistake: beta * t for beta ** t
+# expects: adam_step.beta-times-t
 import numpy as np
 
 def adam_step(w, grad, state, lr, beta_1, beta_2, epsilon):

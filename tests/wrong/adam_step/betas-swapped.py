@@ -1,4 +1,5 @@
 # mistake: beta_2 for the mean and beta_1 for the squares
+# expects: adam_step.betas-exchanged
 import numpy as np
 
 def adam_step(w, grad, state, lr, beta_2, beta_1, epsilon):

@@ -1,4 +1,5 @@
 # mistake: the corrected averages are stored and averaged on
+# expects: adam_step.corrected-stored
 import numpy as np
 
 def adam_step(w, grad, state, lr, beta_1, beta_2, epsilon):

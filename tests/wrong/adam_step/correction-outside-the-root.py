@@ -1,4 +1,5 @@
 # mistake: the root of v is divided by 1 - beta_2^t, the correction belongs inside
+# expects: adam_step.root-before-correction
 import numpy as np
 
 def adam_step(w, grad, state, lr, beta_1, beta_2, epsilon):

@@ -1,5 +1,6 @@
 # mistake: beta_1 and beta_2 are always 0.9 and 0.999
 # second: epsilon left out
+# expects: adam_step.own-betas
 import numpy as np
 
 def adam_step(w, grad, state, lr, *settings):

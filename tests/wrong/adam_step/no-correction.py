@@ -1,4 +1,5 @@
 # mistake: neither average is corrected
+# expects: adam_step.no-correction
 import numpy as np
 
 def adam_step(w, grad, state, lr, beta_1, beta_2, epsilon):

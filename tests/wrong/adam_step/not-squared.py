@@ -1,4 +1,5 @@
 # mistake: v averages the gradient's size, not its square
+# expects: adam_step.not-squared
 import numpy as np
 
 def adam_step(w, grad, state, lr, beta_1, beta_2, epsilon):

@@ -1,4 +1,5 @@
 # mistake: divides by 1 - beta, not by 1 - beta^t, as on the slide
+# expects: adam_step.one-minus-beta
 import numpy as np
 
 def adam_step(w, grad, state, lr, beta_1, beta_2, epsilon):

@@ -1,5 +1,6 @@
 # mistake: steps with the averages from before this gradient, as on the slide
 # second: adds the step
+# expects: adam_step.late
 import numpy as np
 
 def adam_step(w, grad, state, lr, beta_1, beta_2, epsilon):

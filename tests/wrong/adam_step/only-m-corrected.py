@@ -1,4 +1,5 @@
 # mistake: only the mean is corrected, the squares are not
+# expects: adam_step.one-corrected
 import numpy as np
 
 def adam_step(w, grad, state, lr, beta_1, beta_2, epsilon):

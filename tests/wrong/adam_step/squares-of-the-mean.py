@@ -1,4 +1,5 @@
 # mistake: v averages m squared, not the gradient squared
+# expects: adam_step.square-of-the-mean
 import numpy as np
 
 def adam_step(w, grad, state, lr, beta_1, beta_2, epsilon):

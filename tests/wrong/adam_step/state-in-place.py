@@ -1,4 +1,5 @@
 # mistake: the dictionary that was passed in is changed, so the same state gives another step
+# expects: adam_step.state-in-place
 import numpy as np
 
 def adam_step(w, grad, state, lr, beta_1, beta_2, epsilon):

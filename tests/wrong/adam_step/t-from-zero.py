@@ -1,4 +1,5 @@
 # mistake: t starts from 0, so the first step divides by 0
+# expects: adam_step.count
 import numpy as np
 
 def adam_step(w, grad, state, lr, beta_1, beta_2, epsilon):

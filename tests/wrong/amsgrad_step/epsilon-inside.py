@@ -1,4 +1,5 @@
 # mistake: epsilon stands inside the root
+# expects: amsgrad_step.epsilon-inside
 import numpy as np
 
 def amsgrad_step(w, grad, state, lr, beta_1, beta_2, epsilon):

@@ -1,4 +1,5 @@
 # mistake: the larger of the last two v only, not of all
+# expects: amsgrad_step.last-two
 import numpy as np
 
 def amsgrad_step(w, grad, state, lr, beta_1, beta_2, epsilon):

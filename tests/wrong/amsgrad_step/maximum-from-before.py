@@ -1,4 +1,5 @@
 # mistake: this step's v is left out of the maximum that it uses, except at the first step
+# expects: amsgrad_step.maximum-late
 import numpy as np
 
 def amsgrad_step(w, grad, state, lr, beta_1, beta_2, epsilon):

@@ -1,5 +1,6 @@
 # mistake: the running maximum of m as well
 # second: the correction of v is left out
+# expects: amsgrad_step.maximum-of-the-mean
 import numpy as np
 
 def amsgrad_step(w, grad, state, lr, beta_1, beta_2, epsilon):

@@ -1,4 +1,5 @@
 # mistake: the maximum of the squared gradients, v is left out
+# expects: amsgrad_step.maximum-of-squares
 import numpy as np
 
 def amsgrad_step(w, grad, state, lr, beta_1, beta_2, epsilon):

@@ -1,4 +1,5 @@
 # mistake: the maximum of the corrected v, not of v itself
+# expects: amsgrad_step.corrected-maximum
 import numpy as np
 
 def amsgrad_step(w, grad, state, lr, beta_1, beta_2, epsilon):

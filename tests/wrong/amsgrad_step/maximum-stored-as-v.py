@@ -1,4 +1,5 @@
 # mistake: the maximum is stored as v and averaged on
+# expects: amsgrad_step.maximum-stored
 import numpy as np
 
 def amsgrad_step(w, grad, state, lr, beta_1, beta_2, epsilon):

@@ -1,4 +1,5 @@
 # mistake: the running minimum, not the maximum
+# expects: amsgrad_step.minimum
 import numpy as np
 
 def amsgrad_step(w, grad, state, lr, beta_1, beta_2, epsilon):

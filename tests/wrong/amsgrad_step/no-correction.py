@@ -1,4 +1,5 @@
 # mistake: no correction, as in the paper
+# expects: amsgrad_step.no-correction
 import numpy as np
 
 def amsgrad_step(w, grad, state, lr, beta_1, beta_2, epsilon):

@@ -1,4 +1,5 @@
 # mistake: one maximum over all entries
+# expects: amsgrad_step.one-maximum
 import numpy as np
 
 def amsgrad_step(w, grad, state, lr, beta_1, beta_2, epsilon):

@@ -1,4 +1,5 @@
 # mistake: no maximum, this is Adam
+# expects: amsgrad_step.adam
 import numpy as np
 
 def amsgrad_step(w, grad, state, lr, beta_1, beta_2, epsilon):

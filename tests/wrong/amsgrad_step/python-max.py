@@ -1,5 +1,6 @@
 # mistake: Python's max, which cannot compare arrays
 # second: the betas exchanged
+# expects: error.exception
 import math
 
 def amsgrad_step(w, grad, state, lr, beta_1, beta_2, epsilon):

@@ -1,4 +1,5 @@
 # mistake: the list that was passed in is changed
+# expects: amsgrad_step.state-in-place
 import numpy as np
 
 def amsgrad_step(w, grad, state, lr, beta_1, beta_2, epsilon):

@@ -1,5 +1,6 @@
 # mistake: counts its own calls in place of t
 # second: rounded to four decimals
+# expects: relation.remembers
 calls = []
 
 def decayed_rate(lr, decay, t):

@@ -1,4 +1,5 @@
 # mistake: falls like e^(-decay t)
+# expects: decayed_rate.exponential
 import math
 
 def decayed_rate(lr, decay, t):

@@ -1,5 +1,6 @@
 # mistake: the root of t in place of t
 # second: multiplies where it should divide
+# expects: decayed_rate.root
 import math
 
 def decayed_rate(lr, decay, t):

@@ -1,4 +1,5 @@
 # mistake: runs over one row of numbers only, not over tables or one number
+# expects: property.shapes
 def gradient_descent_step(w, grad, lr):
     new = []
     for i in range(len(w)):

@@ -1,4 +1,5 @@
 # mistake: divides the gradient by its length, so only its direction counts
+# expects: gradient_descent_step.unit-length
 import numpy as np
 
 def gradient_descent_step(w, grad, lr):

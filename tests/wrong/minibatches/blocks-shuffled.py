@@ -1,4 +1,5 @@
 # mistake: the order of the batches is drawn, but each holds the same neighbours
+# expects: minibatches.blocks
 def minibatches(X, y, batch_size, rng):
     starts = list(range(0, len(X), batch_size))
     rng.shuffle(starts)

@@ -1,4 +1,5 @@
 # mistake: an empty last batch when the size divides the number of samples
+# expects: minibatches.empty
 def minibatches(X, y, batch_size, rng):
     perm = rng.permutation(len(X))
     count = len(X) // batch_size + 1

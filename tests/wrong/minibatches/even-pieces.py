@@ -1,4 +1,5 @@
 # mistake: cut in pieces of nearly one size, so more than the last are smaller
+# expects: minibatches.even-pieces
 import numpy as np
 
 def minibatches(X, y, batch_size, rng):

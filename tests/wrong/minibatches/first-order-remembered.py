@@ -1,4 +1,5 @@
 # mistake: the order of the first call is kept for data of the same size
+# expects: minibatches.same-order
 orders = {}
 
 def minibatches(X, y, batch_size, rng):

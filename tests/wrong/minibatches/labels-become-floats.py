@@ -1,4 +1,5 @@
 # mistake: labels glued to the rows become floats
+# expects: minibatches.label-type
 import numpy as np
 
 def minibatches(X, y, batch_size, rng):

@@ -1,4 +1,5 @@
 # mistake: the smaller last batch is dropped
+# expects: minibatches.drops-the-last
 def minibatches(X, y, batch_size, rng):
     order = rng.permutation(len(y))
     for k in range(len(y) // batch_size):

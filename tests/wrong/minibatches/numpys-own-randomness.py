@@ -1,4 +1,5 @@
 # mistake: the order comes from np.random, not from rng
+# expects: minibatches.global-generator
 import numpy as np
 
 def minibatches(X, y, batch_size, rng):

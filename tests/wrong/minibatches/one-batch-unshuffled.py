@@ -1,4 +1,5 @@
 # mistake: no shuffle when everything fits into one batch
+# expects: minibatches.one-batch-unshuffled
 def minibatches(X, y, batch_size, rng):
     n = len(X)
     if batch_size >= n:

@@ -1,4 +1,5 @@
 # mistake: only starts at a random place, the order itself stays
+# expects: minibatches.rotated
 import numpy as np
 
 def minibatches(X, y, batch_size, rng):

@@ -1,4 +1,5 @@
 # mistake: a generator made anew with seed 0, so each call gives the same order
+# expects: minibatches.same-order
 import numpy as np
 
 def minibatches(X, y, batch_size, rng):

@@ -1,4 +1,5 @@
 # mistake: X and y are shuffled by two different orders
+# expects: minibatches.apart
 def minibatches(X, y, batch_size, rng):
     Xs = rng.permutation(X)
     ys = rng.permutation(y)

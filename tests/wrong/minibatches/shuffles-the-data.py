@@ -1,4 +1,5 @@
 # mistake: the caller's X and y are shuffled in place
+# expects: property.changes-input
 def minibatches(X, y, batch_size, rng):
     state = rng.bit_generator.state
     rng.shuffle(X)

@@ -1,5 +1,6 @@
 # mistake: batch_size is taken as the number of batches
 # second: rows and labels in the other order
+# expects: minibatches.labels-first
 import numpy as np
 
 def minibatches(X, y, batch_size, rng):

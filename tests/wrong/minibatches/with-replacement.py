@@ -1,4 +1,5 @@
 # mistake: each batch is drawn anew, so samples repeat and others are missing
+# expects: minibatches.repeats
 import math
 
 def minibatches(X, y, batch_size, rng):

@@ -1,4 +1,5 @@
 # mistake: the velocity starts from 0 at every step
+# expects: momentum_step.made-anew
 import numpy as np
 
 def momentum_step(w, grad, state, lr, momentum):

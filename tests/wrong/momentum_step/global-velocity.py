@@ -1,4 +1,5 @@
 # mistake: one global velocity for all parameters
+# expects: relation.remembers
 velocity = {}
 
 def momentum_step(w, grad, state, lr, momentum):

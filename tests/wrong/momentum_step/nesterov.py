@@ -1,4 +1,5 @@
 # mistake: looks one step ahead, which is Nesterov's form
+# expects: momentum_step.nesterov
 import numpy as np
 
 def momentum_step(w, grad, state, lr, momentum):

@@ -1,5 +1,6 @@
 # mistake: remembers the last gradient only, not the velocity
 # second: momentum is always 0.9
+# expects: momentum_step.previous-only
 import numpy as np
 
 def momentum_step(w, grad, state, lr, momentum=0.9):

@@ -1,4 +1,5 @@
 # mistake: the rate multiplies the velocity, so an old gradient is paid at today's rate
+# expects: momentum_step.rate-outside
 import numpy as np
 
 def momentum_step(w, grad, state, lr, momentum):

@@ -1,4 +1,5 @@
 # mistake: the velocity that was passed in is changed
+# expects: momentum_step.state-in-place
 import numpy as np
 
 def momentum_step(w, grad, state, lr, momentum):

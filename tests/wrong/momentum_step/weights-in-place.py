@@ -1,4 +1,5 @@
 # mistake: the weights that were passed in are changed
+# expects: momentum_step.whole-numbers | property.changes-input
 import numpy as np
 
 def momentum_step(w, grad, state, lr, momentum):

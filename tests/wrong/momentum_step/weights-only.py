@@ -1,4 +1,5 @@
 # mistake: gives the weights without the state
+# expects: momentum_step.no-pair
 import numpy as np
 
 def momentum_step(w, grad, state, lr, momentum):

@@ -1,4 +1,5 @@
 # mistake: the velocity has the type of w, whole numbers for whole weights
+# expects: momentum_step.whole-numbers
 import numpy as np
 
 def momentum_step(w, grad, state, lr, momentum):

@@ -1,4 +1,5 @@
 # mistake: adds the step
+# expects: newton_step.adds
 import numpy as np
 
 def newton_step(w, grad, hessian):

@@ -1,4 +1,5 @@
 # mistake: takes the size of the eigenvalues, so it never goes uphill
+# expects: newton_step.absolute
 import numpy as np
 
 def newton_step(w, grad, hessian):

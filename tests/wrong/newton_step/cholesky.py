@@ -1,4 +1,5 @@
 # mistake: fails where the Hessian is not positive definite
+# expects: newton_step.positive-definite-only
 import numpy as np
 
 def newton_step(w, grad, hessian):

@@ -1,5 +1,6 @@
 # mistake: the gradient as a column, so the result is (D, D)
 # second: takes one tenth of the step
+# expects: newton_step.column
 import numpy as np
 
 def newton_step(w, grad, hessian):

@@ -1,4 +1,5 @@
 # mistake: divides by the diagonal only
+# expects: newton_step.diagonal-only
 import numpy as np
 
 def newton_step(w, grad, hessian):

@@ -1,4 +1,5 @@
 # mistake: one over each entry, which is not the inverse
+# expects: newton_step.one-over-entries
 import numpy as np
 
 def newton_step(w, grad, hessian):

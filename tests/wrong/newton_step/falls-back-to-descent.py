@@ -1,4 +1,5 @@
 # mistake: a plain gradient step where the determinant is not positive
+# expects: newton_step.falls-back
 import numpy as np
 
 def newton_step(w, grad, hessian):

@@ -1,4 +1,5 @@
 # mistake: eliminates without exchanging rows, so a 0 on the diagonal breaks it
+# expects: property.pivot
 def newton_step(w, grad, hessian):
     n = len(w)
     A = [[float(v) for v in row] + [float(g)] for row, g in zip(hessian, grad)]

@@ -1,4 +1,5 @@
 # mistake: gives the step, not the new weights
+# expects: newton_step.only-the-step
 import numpy as np
 
 def newton_step(w, grad, hessian):

@@ -1,4 +1,5 @@
 # mistake: the inverse of a 2 by 2 matrix, written out
+# expects: property.sizes
 def newton_step(w, grad, hessian):
     (a, b), (c, d) = hessian
     det = a * d - b * c

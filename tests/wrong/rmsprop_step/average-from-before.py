@@ -1,4 +1,5 @@
 # mistake: divides by the average from before this step
+# expects: rmsprop_step.late
 import numpy as np
 
 def rmsprop_step(w, grad, state, lr, rho, epsilon):

@@ -1,4 +1,5 @@
 # mistake: the square of the mean gradient is taken off, as in the centred form
+# expects: rmsprop_step.centred
 import numpy as np
 
 def rmsprop_step(w, grad, state, lr, rho, epsilon):

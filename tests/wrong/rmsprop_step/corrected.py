@@ -1,4 +1,5 @@
 # mistake: divides the average by 1 - rho^t, as Adam does
+# expects: rmsprop_step.corrected
 import numpy as np
 
 def rmsprop_step(w, grad, state, lr, rho, epsilon):

@@ -1,4 +1,5 @@
 # mistake: the averages live in a default argument, so parameters and runs share them
+# expects: relation.remembers
 import numpy as np
 
 def rmsprop_step(w, grad, state, lr, rho, epsilon, memory={"G": 0.0}):

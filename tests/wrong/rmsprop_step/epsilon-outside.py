@@ -1,4 +1,5 @@
 # mistake: epsilon stands outside the root
+# expects: rmsprop_step.epsilon-outside
 import numpy as np
 
 def rmsprop_step(w, grad, state, lr, rho, epsilon):

@@ -1,4 +1,5 @@
 # mistake: gives back None as the state, so nothing is remembered
+# expects: rmsprop_step.made-anew
 import numpy as np
 
 def rmsprop_step(w, grad, state, lr, rho, epsilon):

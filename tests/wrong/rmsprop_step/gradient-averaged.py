@@ -1,5 +1,6 @@
 # mistake: the averaged gradient makes the step, not this step's gradient
 # second: the state is given first
+# expects: rmsprop_step.exchanged
 import numpy as np
 
 def rmsprop_step(w, grad, state, lr, rho, epsilon):

@@ -1,4 +1,5 @@
 # mistake: averages the sizes of the gradients, not their squares
+# expects: rmsprop_step.not-squared
 import numpy as np
 
 def rmsprop_step(w, grad, state, lr, rho, epsilon):

@@ -1,5 +1,6 @@
 # mistake: always 0.9, rho is ignored
 # second: adds the step
+# expects: rmsprop_step.own-rho
 import numpy as np
 
 def rmsprop_step(w, grad, state, lr, rho=0.9, epsilon=1e-7):

@@ -1,4 +1,5 @@
 # mistake: rho and 1 - rho exchanged
+# expects: rmsprop_step.exchanged-shares
 import numpy as np
 
 def rmsprop_step(w, grad, state, lr, rho, epsilon):

@@ -1,4 +1,5 @@
 # mistake: the average starts from the first square, not from 0
+# expects: rmsprop_step.starts-at-first-square
 import numpy as np
 
 def rmsprop_step(w, grad, state, lr, rho, epsilon):

@@ -1,4 +1,5 @@
 # mistake: the average that was passed in is changed
+# expects: rmsprop_step.state-in-place
 import numpy as np
 
 def rmsprop_step(w, grad, state, lr, rho, epsilon):

@@ -1,4 +1,5 @@
 # mistake: 1 - rho is missing, the squares pile up
+# expects: rmsprop_step.no-share
 import numpy as np
 
 def rmsprop_step(w, grad, state, lr, rho, epsilon):
