@@ -498,7 +498,7 @@ def _about_the_root(name: str, grow: str) -> tuple[Mistake, ...]:
                 *(
                     _sum_of_gradients(ways, average)
                     for ways in ("one", "both")
-                    for average in (False, True)
+                    for average in ((False,) if grow == "sum" else (False, True))
                 )
             ),
         ),
@@ -523,11 +523,10 @@ ADAGRAD_MISTAKES = (
         (
             *_grown("mean"),
             *(
-                way(_scaled(grow, root=root, own=(rho, None)))
+                step_of(_scaled(grow, root=root, own=(rho, None)))
                 for grow in ("average", "leaky", "started")
                 for root in ("inside", "outside")
-                for rho in (0.9, 0.99, 0.5, 0.999)
-                for way in (step_of, forgets)
+                for rho in (0.9, 0.99, 0.5)
             ),
         ),
     ),
@@ -535,11 +534,6 @@ ADAGRAD_MISTAKES = (
         "adagrad_step.maximum",
         "You keep the largest square; Adagrad adds them all up.",
         _grown("max"),
-    ),
-    Mistake(
-        "adagrad_step.last-only",
-        "Only the last square counts in yours; Adagrad adds them all up.",
-        _grown("last"),
     ),
     Mistake(
         "adagrad_step.epsilon-added-up",
@@ -653,7 +647,7 @@ RMSPROP_MISTAKES = (
     Mistake(
         "rmsprop_step.last-only",
         "Only the last square counts in yours; the average holds older ones too.",
-        _grown("last", "last share"),
+        _grown("last"),
     ),
     Mistake(
         "rmsprop_step.epsilon-added-up",
