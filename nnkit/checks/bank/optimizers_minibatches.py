@@ -163,7 +163,7 @@ def _places(X: Array, rows: Array) -> list[int]:
         return []
     near = np.abs(X - rows[:, None]) <= 1e-4 * (1 + np.abs(X))
     same = near.all(axis=2)
-    return np.where(same.any(axis=1), same.argmax(axis=1), -1).tolist()
+    return [int(k) for k in np.where(same.any(axis=1), same.argmax(axis=1), -1)]
 
 
 Judge = Callable[[Case, Outcome], "Finding | None"]
@@ -260,7 +260,7 @@ def _random(case: Case, outcome: Outcome) -> Finding | None:
 
 def _every_order(case: Case, outcome: Outcome) -> Finding | None:
     _, _, size = _rows_of(case)
-    orders = outcome.value
+    orders = [[int(k) for k in row] for row in outcome.value]
     n = len(_rows_of(case)[0])
     if any(sorted(order) != list(range(n)) for order in orders):
         return _finding("missing")

@@ -42,6 +42,10 @@ def numbers(rng: Rng, *shape: int) -> Array:
     return np.round(rng.choice([-1.0, 1.0], shape) * rng.uniform(0.4, 1.6, shape), 3)
 
 
+def odd_numbers(rng: Rng, *shape: int) -> Array:
+    return np.round(rng.choice([-1.0, 1.0], shape) * rng.uniform(0.3, 2.5, shape), 3)
+
+
 def run(
     rng: Rng,
     shape: tuple[int, ...],

@@ -249,7 +249,7 @@ def orders(target: Any, arguments: dict[str, Any]) -> Any:
         for batch, _ in zip(batches, range(len(y) + 2), strict=False):
             row += [int(label) for label in np.ravel(batch[1])]
         rows.append(row)
-    return rows
+    return np.array(rows) if len({len(row) for row in rows}) == 1 else rows
 
 
 def whole_deal(target: Any, arguments: dict[str, Any]) -> Any:
