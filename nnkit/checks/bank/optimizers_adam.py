@@ -463,6 +463,8 @@ def _moment_mistakes(name: str, largest: str) -> tuple[Mistake, ...]:
     )
 
 
+_FIRST = "Where epsilon is tiny, the first step must be as long as the rate; yours is not."
+
 ADAM_HINTS = (
     "Three things must be remembered from step to step. Two are averages; which is the third?",
     "Both averages start at 0, so they are too small at first. Divide the first by 1 - beta_1^t and the second by 1 - beta_2^t, where t is 1 at the first step.",
@@ -481,7 +483,7 @@ ADAM = Exercise(
     mistakes=_moment_mistakes("adam_step", "none"),
     hints=ADAM_HINTS,
     naming=naming((0.6, 0.9, 3e-2), AVERAGED),
-    probes=probes((0.7, 0.95, 1e-2)),
+    probes=probes((0.7, 0.95, 1e-2), _FIRST, lambda g, lr: lr * np.sign(g)),
 )
 
 
@@ -569,7 +571,7 @@ AMSGRAD = Exercise(
         "As in Adam, with the largest uncorrected average so far in place of the average, then divided by 1 - beta_2^t. The state has four parts.",
     ),
     naming=naming((0.6, 0.75, 3e-2), SHRINKING),
-    probes=probes((0.7, 0.8, 1e-2)),
+    probes=probes((0.7, 0.8, 1e-2), _FIRST, lambda g, lr: lr * np.sign(g)),
 )
 
 

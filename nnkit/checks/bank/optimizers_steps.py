@@ -218,7 +218,11 @@ MOMENTUM = Exercise(
         "Let the state be the velocity: start from 0 where it is None, and give back `w` plus the new velocity, and the new velocity.",
     ),
     naming=naming((0.6,)),
-    probes=probes((0.8,)),
+    probes=probes(
+        (0.8,),
+        "The first step has no old velocity: it must be the rate times the gradient, and yours is not.",
+        lambda g, lr: lr * g,
+    ),
 )
 
 
@@ -566,7 +570,11 @@ ADAGRAD = Exercise(
         "Add the square of the gradient to the state (0 at first); divide the gradient by the root of that sum plus epsilon, times the rate.",
     ),
     naming=naming((3e-2,)),
-    probes=probes((1e-2,)),
+    probes=probes(
+        (1e-2,),
+        "Where epsilon is tiny, the first step must be as long as the rate; yours is not.",
+        lambda g, lr: lr * np.sign(g),
+    ),
 )
 
 
@@ -670,5 +678,9 @@ RMSPROP = Exercise(
         "As in Adagrad, but with that average in place of the sum: divide the gradient by the root of the average plus epsilon.",
     ),
     naming=naming((0.6, 3e-2)),
-    probes=probes((0.7, 1e-2)),
+    probes=probes(
+        (0.7, 1e-2),
+        "Where epsilon is tiny, the first step must be the rate over the root of 1 - rho; yours is not.",
+        lambda g, lr: lr * np.sign(g) / math.sqrt(1 - 0.7),
+    ),
 )

@@ -133,6 +133,7 @@ def properties(
             yield walk(run(rng, (3,), other, (0.4,) * 4, sizes=sizes))
 
     def unchanged(rng: Rng) -> Iterator[Case]:
+        yield first(numbers(rng, 3), numbers(rng, 3), 0.4, *usual)
         yield first(rng.integers(-3, 4, (2, 2)), rng.integers(1, 4, (2, 2)), 1, *usual)
 
     return (
@@ -219,8 +220,19 @@ def properties(
     )
 
 
-def probes(usual: tuple[float, ...]) -> tuple[Probe, ...]:
-    """Facts of a first step, for answers that are like no known mistake."""
+def probes(
+    usual: tuple[float, ...], size: str, move: Callable[[Array, float], Array]
+) -> tuple[Probe, ...]:
+    """Facts of a first step, for answers that are like no known mistake.
+
+    `size` says what `move` gives: the first step by gradient and rate, where epsilon is tiny.
+    """
+    tiny = usual if len(usual) == 1 and usual[0] > 0.1 else (*usual[:-1], 1e-9)
+
+    def sized(rng: Rng) -> Iterator[tuple[Case, Case]]:
+        for n in 3, 4:
+            case = first(numbers(rng, n), numbers(rng, n), 0.2, *tiny)
+            yield case, case
 
     def pairs(
         change: Callable[[Array, Array, float], tuple[Array, Array, float]],
@@ -256,6 +268,12 @@ def probes(usual: tuple[float, ...]) -> tuple[Probe, ...]:
             "Weights in another order must move as before; in yours the place or the neighbours count.",
             pairs(lambda w, g, lr: (w[::-1].copy(), g[::-1].copy(), lr)),
             lambda one, other: one[::-1],
+        ),
+        Probe(
+            "first-size",
+            size,
+            sized,
+            lambda one, other: other.args[0] - move(other.args[1], 0.2),
         ),
     )
 
