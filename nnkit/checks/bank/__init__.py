@@ -37,6 +37,18 @@ NAMES = {
         *("output_delta", "hidden_delta", "two_two_one_gradients", "numerical_gradient"),
         *("backward", "catch_layers", "backward_propagate_error", "update_weights"),
     ),
+    "optimizers": (
+        "gradient_descent_step",
+        "newton_step",
+        "minibatches",
+        "momentum_step",
+        "adagrad_step",
+        "rmsprop_step",
+        "adam_step",
+        "catch_optimizers",
+        "amsgrad_step",
+        "decayed_rate",
+    ),
 }
 _HOME = {name: assignment for assignment, names in NAMES.items() for name in names}
 

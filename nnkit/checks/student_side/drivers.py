@@ -260,3 +260,134 @@ DRIVERS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
         network_after,
     )
 }
+
+
+class NotAPair(Exception):
+    """What came back is not two things."""
+
+
+class StateFirst(Exception):
+    """What came back second has the shape of the weights, and the first has not."""
+
+
+def _weights_and_state(answer: Any, w: Any) -> tuple[Any, Any]:
+    if not isinstance(answer, tuple | list) or len(answer) != 2:
+        raise NotAPair("(w, state) is asked")
+    if not _like(answer[0], w) and _like(answer[1], w):
+        raise StateFirst("(w, state) is asked")
+    return answer[0], answer[1]
+
+
+def _like(value: Any, w: Any) -> bool:
+    try:
+        return np.shape(value) == np.shape(w) and np.asarray(value).dtype.kind in "biuf"
+    except ValueError:
+        return False
+
+
+def first_step(target: Any, arguments: dict[str, Any]) -> Any:
+    """One step of an optimizer: the new weights; the state is left where it was made."""
+    answer = target(*arguments["args"])
+    return None if answer is None else _weights_and_state(answer, arguments["args"][0])[0]
+
+
+def walk(target: Any, arguments: dict[str, Any]) -> Any:
+    """Steps of an optimizer that carry a state along: all new weights, the steps on the last axis.
+
+    `runs` are interleaved; each has its own `w`, `grads`, `rates` (one a step), `settings` and state.
+    `at` says where a run's weights are before each step, if not where the last step left them.
+    `reuse` keeps a run's gradients in one array that is filled anew. `replay` asks every step but
+    the first once more at the end, with the state that it had.
+    """
+    moved: list[Any] = []
+    asked: list[tuple[Any, ...]] = []
+    runs = arguments["runs"]
+    states: list[Any] = [None] * len(runs)
+    current = [run["w"] for run in runs]
+    buffers = [np.array(run["grads"][0]) for run in runs]
+    for step in range(max(len(run["grads"]) for run in runs)):
+        for i, run in enumerate(runs):
+            if step >= len(run["grads"]):
+                continue
+            w = run["at"][step] if "at" in run else current[i]
+            grad, state = run["grads"][step], states[i]
+            settings = (run["rates"][step], *run["settings"])
+            if arguments.get("reuse"):
+                buffers[i][...] = grad
+            given = buffers[i] if arguments.get("reuse") else np.array(grad)
+            new, states[i] = _weights_and_state(target(np.array(w), given, state, *settings), w)
+            current[i] = np.array(new, dtype=float)
+            moved.append(current[i])
+            if step:
+                asked.append((w, grad, state, settings))
+    for w, grad, state, settings in asked if arguments.get("replay") else ():
+        answer = target(np.array(w), np.array(grad), state, *settings)
+        moved.append(np.array(_weights_and_state(answer, w)[0], dtype=float))
+    if len({new.shape for new in moved}) > 1:
+        return moved
+    return np.stack(moved, axis=-1)
+
+
+def _told(value: Any) -> Any:
+    """Nested lists and arrays as something that `==` compares as a whole."""
+    if isinstance(value, list | tuple):
+        return [_told(part) for part in value]
+    return value.tolist() if isinstance(value, np.ndarray) else repr(value)
+
+
+def deal(target: Any, arguments: dict[str, Any]) -> Any:
+    """All batches of `times` calls with one seeded generator, and whether it decides the order.
+
+    With `own` the caller's arrays are given, else copies. `drawn` tells whether the generator was
+    drawn from, `repeats` whether another one with the same seed gives the same batches.
+    """
+    X, y, size = arguments["args"]
+    bound = len(X) + 2
+
+    def rounds(rng: Any) -> Any:
+        found = []
+        for _ in range(arguments.get("times", 1)):
+            given = (X, y) if arguments.get("own") else (np.array(X), np.array(y))
+            answer = target(*given, size, rng)
+            if answer is None:
+                return None
+            found.append([item for item, _ in zip(answer, range(bound), strict=False)])
+        return found
+
+    rng = np.random.default_rng(arguments["seed"])
+    before = rng.bit_generator.state
+    first = rounds(rng)
+    drawn = rng.bit_generator.state != before
+    repeats = True
+    if arguments.get("twice"):
+        repeats = _told(first) == _told(rounds(np.random.default_rng(arguments["seed"])))
+    return {"rounds": first, "drawn": drawn, "repeats": repeats}
+
+
+def orders(target: Any, arguments: dict[str, Any]) -> Any:
+    """The labels of all batches, one row for each of `times` calls with one generator."""
+    X, y, size = arguments["args"]
+    rng = np.random.default_rng(arguments["seed"])
+    rows = []
+    for _ in range(arguments["times"]):
+        row: list[int] = []
+        batches = target(np.array(X), np.array(y), size, rng)
+        for batch, _ in zip(batches, range(len(y) + 2), strict=False):
+            row += [int(label) for label in np.ravel(batch[1])]
+        rows.append(row)
+    return np.array(rows) if len({len(row) for row in rows}) == 1 else rows
+
+
+def whole_deal(target: Any, arguments: dict[str, Any]) -> Any:
+    """What must hold of all batches whatever their order: the pairs, sorted, and the sizes."""
+    dealt = deal(target, {**arguments, "twice": True})
+    pairs = [
+        [*np.asarray(row, float).tolist(), float(label)]
+        for rows, labels in dealt["rounds"][0]
+        for row, label in zip(rows, labels, strict=True)
+    ]
+    sizes = [len(labels) for _, labels in dealt["rounds"][0]]
+    return [sorted(pairs), sizes, int(dealt["repeats"])]
+
+
+DRIVERS.update({driver.__name__: driver for driver in (first_step, walk, deal, orders, whole_deal)})

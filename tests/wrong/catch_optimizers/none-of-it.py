@@ -1,0 +1,3 @@
+# mistake: an empty list
+# expects: catch_optimizers.no-list
+catch_optimizers = []
