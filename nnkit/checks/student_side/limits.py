@@ -11,7 +11,13 @@ import time
 from types import CodeType, FrameType
 from typing import Any
 
-_HERE = os.path.dirname(os.path.abspath(__file__))
+import numpy as np
+
+# Code that comes to an end: the standard library, numpy, and this folder.
+_LIBRARY = tuple(
+    os.path.join(os.path.dirname(os.path.abspath(file)), "")
+    for file in (os.__file__, np.__file__, __file__)
+)
 
 
 class OutOfTime(BaseException):
@@ -34,7 +40,8 @@ class time_limit:
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
         self.over = False
-        self._tool: int | None = None
+        self._watching = False
+        self._at: tuple[str, int] | tuple[()] = ()
         self._old_handler: Any = None
         self._old_trace: Any = None
         self._signals = (
@@ -61,14 +68,14 @@ class time_limit:
             signal.signal(signal.SIGALRM, self._old_handler)
             if sys.version_info < (3, 12):
                 sys.settrace(self._old_trace)
-        if self._tool is not None:
+        if self._watching:
             self._unwatch()
 
     def _ring(self, number: int, frame: FrameType | None) -> None:
         if self.over or frame is None or frame.f_code.co_filename == __file__:
             return
         if sys.version_info >= (3, 12):
-            if self._tool is None:
+            if not self._watching:
                 self._watch()
         else:
             sys.settrace(lambda *event: None)
@@ -79,44 +86,71 @@ class time_limit:
         raise OutOfTime
 
     def _watch(self) -> None:
-        monitoring: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
-        free = [tool for tool in (4, 3, 5) if monitoring.get_tool(tool) is None]
-        if not free:
-            return
-        self._tool = free[0]
-        monitoring.use_tool_id(self._tool, "nnkit time limit")
-
-        def look(code: CodeType, *event: Any) -> Any:
-            if code.co_filename.startswith(_HERE):
-                return monitoring.DISABLE
-            if not self.over and time.monotonic() > self._deadline:
-                raise OutOfTime(*at)
-            return None
-
-        # A slow call is noticed at the next line only, which is not the one to name.
-        at: tuple[str, int] | tuple[()] = ()
-
-        def look_at_line(code: CodeType, line: int) -> Any:
-            nonlocal at
-            disabled = look(code)
-            if code.co_filename[0] == "<" and code.co_filename in linecache.cache:
-                at = code.co_filename, line
-            return disabled
-
-        events = monitoring.events
-        self._events = (events.LINE, events.JUMP, events.PY_START)
-        for event in self._events:
-            callback = look_at_line if event == events.LINE else look
-            monitoring.register_callback(self._tool, event, callback)
-        monitoring.set_events(self._tool, events.LINE | events.JUMP | events.PY_START)
+        """Let `sys.monitoring` look at every line, where that is not so already."""
+        global _current
+        self._outer, _current, self._watching = _current, self, True
+        if _tool is None:
+            _begin()
 
     def _unwatch(self) -> None:
-        monitoring: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
-        monitoring.set_events(self._tool, 0)
-        for event in self._events:
-            monitoring.register_callback(self._tool, event, None)
-        monitoring.free_tool_id(self._tool)
-        monitoring.restart_events()
+        global _current
+        _current = self._outer
+        # In a page all code that is not ours runs under a limit: nothing is gained by an end, and
+        # each beginning makes Python go through all its code anew.
+        if _current is None and sys.platform != "emscripten":
+            _end()
+
+    def look(self, code: CodeType, line: int | None) -> None:
+        """Raise where the time is over; remember the line that is about to run."""
+        if not self.over and time.monotonic() > self._deadline:
+            raise OutOfTime(*self._at)
+        # A slow call is noticed at the next line only, which is not the one to name.
+        if line is not None and code.co_filename[0] == "<" and code.co_filename in linecache.cache:
+            self._at = code.co_filename, line
+
+
+# The limit that holds, and the tool of `sys.monitoring` that looks after it.
+_current: time_limit | None = None
+_tool: int | None = None
+
+
+def _begin() -> None:
+    global _tool
+    monitoring: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
+    free = [tool for tool in (4, 3, 5) if monitoring.get_tool(tool) is None]
+    if not free:
+        return
+    _tool = free[0]
+    monitoring.use_tool_id(_tool, "nnkit time limit")
+
+    def look(code: CodeType, *event: Any) -> Any:
+        return look_at_line(code, None)
+
+    def look_at_line(code: CodeType, line: int | None) -> Any:
+        if code.co_filename.startswith(_LIBRARY):
+            return monitoring.DISABLE
+        if _current is not None:
+            _current.look(code, line)
+        return None
+
+    events = monitoring.events
+    for event in (events.LINE, events.JUMP, events.PY_START):
+        callback = look_at_line if event == events.LINE else look
+        monitoring.register_callback(_tool, event, callback)
+    monitoring.set_events(_tool, events.LINE | events.JUMP | events.PY_START)
+
+
+def _end() -> None:
+    global _tool
+    if _tool is None:
+        return
+    monitoring: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
+    events = monitoring.events
+    monitoring.set_events(_tool, 0)
+    for event in (events.LINE, events.JUMP, events.PY_START):
+        monitoring.register_callback(_tool, event, None)
+    monitoring.free_tool_id(_tool)
+    _tool = None
 
 
 def _raise(frame: FrameType, event: str, argument: Any) -> Any:
