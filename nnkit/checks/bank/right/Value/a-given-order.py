@@ -1,0 +1,74 @@
+# style: clear, start, pass on, with the order that is given
+import math
+
+
+class Value:
+    def __init__(self, data, parents=(), slopes=()):
+        self.data = float(data)
+        self.grad = 0.0
+        self.parents = parents
+        self.slopes = slopes
+
+    def backward(self):
+        values = self.in_order()
+        for value in values:
+            value.grad = 0.0
+        self.grad = 1.0
+        values.reverse()
+        for value in values:
+            for i in range(len(value.parents)):
+                value.parents[i].grad += value.slopes[i] * value.grad
+
+    def in_order(self):
+        listed, met = [], set()
+
+        def meet(one):
+            if one not in met:
+                met.add(one)
+                for earlier in one.parents:
+                    meet(earlier)
+                listed.append(one)
+
+        meet(self)
+        return listed
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, (self, other), (1, 1))
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, (self, other), (other.data, self.data))
+
+    def __pow__(self, n):
+        return Value(self.data**n, (self,), (n * self.data ** (n - 1),))
+
+    def exp(self):
+        return Value(math.exp(self.data), (self,), (math.exp(self.data),))
+
+    def tanh(self):
+        return Value(math.tanh(self.data), (self,), (1 - math.tanh(self.data) ** 2,))
+
+    def relu(self):
+        return Value(max(self.data, 0), (self,), (int(self.data > 0),))
+
+    def __neg__(self):
+        return self * -1
+
+    def __sub__(self, other):
+        return self + -1 * other
+
+    def __truediv__(self, other):
+        return self * other**-1
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+    def __rsub__(self, other):
+        return -self + other
+
+    def __rtruediv__(self, other):
+        return self**-1 * other

@@ -1,0 +1,6 @@
+# mistake: gives the three slopes first and f last
+def graph_gradients(x, y, z):
+    q = x + y
+    slopes = [z, z, q]
+    slopes.append(q * z)
+    return tuple(slopes)

@@ -1,0 +1,4 @@
+# mistake: computes x + y z, the parentheses are missing
+def graph_gradients(x, y, z):
+    f = x + y * z
+    return f, 1, z, y

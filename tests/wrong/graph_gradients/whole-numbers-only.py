@@ -1,0 +1,5 @@
+# mistake: turns the inputs into whole numbers
+def graph_gradients(x, y, z):
+    x, y, z = int(x), int(y), int(z)
+    total = x + y
+    return [total * z, z, z, total]
