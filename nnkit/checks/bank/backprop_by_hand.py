@@ -366,6 +366,11 @@ def _group(
                 f"{_words(wrong)} {_is(wrong)} near, but not right to three digits: something was rounded on the way.",
                 "Keep five digits until the end; 0.741 × 0.186 × 0.593 is not yet the slope of w5.",
             )
+        if all(_shifted(given[key], RIGHT[key]) for key in wrong):
+            return Finding(
+                "worked_numbers.decimal-point",
+                f"{_words(wrong)} {_has(wrong)} the right digits, but the point is in the wrong place.",
+            )
         if all(abs(given[key] + RIGHT[key]) <= 0.05 * abs(RIGHT[key]) for key in wrong):
             return Finding(
                 "worked_numbers.some-signs",
@@ -399,6 +404,10 @@ def _few_digits(given: float, number: float) -> bool:
         if any(abs(given * 10**digits - end) < 1e-6 for end in ends):
             return True
     return False
+
+
+def _shifted(given: float, number: float) -> bool:
+    return any(agrees(given * 10.0**places, number) for places in range(-4, 5))
 
 
 _WHERE = {
@@ -547,6 +556,11 @@ def shift(bug: Callable[..., Mapping[str, float]], given: Given) -> float:
     return RATE * max(abs(right[name] - theirs[name]) for name in NAMES if name[0] == "w")
 
 
+def _stays(way: Callable[..., Mapping[str, float]], given: Given) -> bool:
+    slopes = way(*given)
+    return all(abs(slopes[name]) < 1e-6 for name in ("w1", "w2", "w3", "w4"))
+
+
 def _exposes(
     slug: str, which: str, bug: Callable[..., Mapping[str, float]], why: str
 ) -> Callable[[Case, Outcome], Finding | None]:
@@ -554,15 +568,23 @@ def _exposes(
         given, finding = _three(outcome)
         if given is None:
             return finding
-        if (off := shift(bug, given)) >= VISIBLE * (1 - 1e-9):
+        off = shift(bug, given)
+        if off >= VISIBLE * (1 - 1e-9):
             return None
+        if all(_stays(way, given) for way in (worked_gradients, bug)):
+            return Finding(
+                "catch_backprop.nothing-comes-back",
+                "On your numbers `w1` to `w4` have no slope to speak of, so nothing can be wrong with it.",
+                "Inputs of 0, outputs that hit their targets and saturated neurons all make it so.",
+            )
         if given == (S3, S3_INPUTS, S3_TARGETS):
             return Finding(
                 "catch_backprop.s3",
                 f"{which} is not seen on S3's own numbers: in three decimals its new weights are the right ones.",
                 "Which of S3's numbers make the hidden slopes so small?",
             )
-        says = f"{which} is off by {off:.2g} at most on your numbers; it must be 0.001 or more."
+        much = f"{off:.2g}" if off > 1e-9 else "nothing"
+        says = f"{which} is off by {much} on your numbers; it must be 0.001 or more."
         return Finding(f"catch_backprop.survives-{slug}", says, why)
 
     return judge

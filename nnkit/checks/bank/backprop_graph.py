@@ -491,7 +491,9 @@ def _shared_cases(rng: np.random.Generator) -> Iterator[Case]:
     yield graph("f = x * x", "f", "x f", x=some(rng))
     yield graph("f = x + x", "f", "x f", x=some(rng))
     yield graph("p = x * y; q = x + p; f = p * q", "f", "x y p q f", **apart(rng, "xy"))
-    yield graph("p = x * y; q = x + y; f = p * z", "q", "x y z p q f", **apart(rng, "xyz"))
+    xyz = apart(rng, "xyz")
+    yield graph("p = x * y; q = x + y; f = p * z", "q", "x y q", **xyz)
+    yield graph("p = x * y; q = p + y; f = p * z", "f", "x y z p f", **xyz)
 
 
 def _plain_cases(rng: np.random.Generator) -> Iterator[Case]:
@@ -556,6 +558,25 @@ def _refuses(self: Any, other: Any) -> Any:
     raise TypeError
 
 
+def _once(self: Any, other: Any, rule: str, first: bool = False) -> tuple[Any, Any]:
+    """The graph in which a value that is used twice at once has the slope of one use."""
+    slopes = RULES[rule](self.data, other.data)[1:]
+    if self is other:
+        return (self,), (slopes[0] if first else self.data,)
+    return (self, other), slopes
+
+
+def _truncating(cut: Callable[[float], float]) -> Callable[..., None]:
+    def init(self: Any, data: Any, parents: Any = (), slopes: Any = ()) -> None:
+        self.data, self.parents, self.slopes = cut(data), parents, slopes
+
+    return init
+
+
+def _graph_of(self: Any, other: Any, rule: str) -> tuple[Any, Any]:
+    return (self, other), tuple(RULES[rule](self.data, other.data)[1:])
+
+
 _SUM_HINTS = (
     "Nudge `x` by 0.1 in `x + y`: by how much does the sum move? Does it matter what `y` is?",
     "A value is made of its number, the values that went in and one local slope for each of them.",
@@ -593,10 +614,31 @@ SUM_MISTAKES = (
             with_rules(mul=lambda a, b: (a * b, a * b, a * b)),
             with_rules(mul=lambda a, b: (a * b, a + b, a + b)),
             with_rules(mul=lambda a, b: (a * b, a * b, 1.0)),
-            with_rules(mul=lambda a, b: (a * b, 2 * b, 2 * a)),
         ),
         "",
         _PRODUCT_HINTS,
+    ),
+    Mistake(
+        "SumValue.product-slopes",
+        "The slopes of your product have the wrong size or sign: each is the other factor, as it is.",
+        (
+            with_rules(mul=lambda a, b: (a * b, b / 2, a / 2)),
+            with_rules(mul=lambda a, b: (a * b, 2 * b, 2 * a)),
+            with_rules(mul=lambda a, b: (a * b, b, -a)),
+            with_rules(mul=lambda a, b: (a * b, -b, -a)),
+            with_rules(mul=lambda a, b: (a * b, abs(b), abs(a))),
+        ),
+        "",
+        _PRODUCT_HINTS,
+    ),
+    Mistake(
+        "SumValue.used-twice",
+        "A value that goes in twice, as in `x * x`, has two slopes there, and they add up; you have one.",
+        (
+            *_each(lambda s, o, rule: type(s)(_data(s, o, rule), *_once(s, o, rule))),
+            *_each(lambda s, o, rule: type(s)(_data(s, o, rule), *_once(s, o, rule, True))),
+        ),
+        "A set or a dict holds each value once.",
     ),
     Mistake(
         "SumValue.sum-slopes-are-numbers",
@@ -733,13 +775,11 @@ SUM_MISTAKES = (
         (
             *_each(lambda s, o, rule: type(s)(int(_data(s, o, rule)), *_graph_of(s, o, rule))),
             *_each(lambda s, o, rule: type(s)(round(_data(s, o, rule)), *_graph_of(s, o, rule))),
+            with_methods(init=_truncating(int)),
+            with_methods(init=_truncating(round)),
         ),
     ),
 )
-
-
-def _graph_of(self: Any, other: Any, rule: str) -> tuple[Any, Any]:
-    return (self, other), tuple(RULES[rule](self.data, other.data)[1:])
 
 
 SUM_VALUE = Exercise(
@@ -815,7 +855,8 @@ def _tanh_cases(rng: np.random.Generator) -> Iterator[Case]:
 
 def _relu_cases(rng: np.random.Generator) -> Iterator[Case]:
     yield graph("f = x.relu()", "f", "x f", x=abs(some(rng)))
-    yield graph("f = x.relu()", "f", "x f", x=-abs(some(rng)))
+    yield graph("f = x.relu(); g = f + y", "g", "y g f x", x=-abs(some(rng)), y=some(rng))
+    yield graph("f = x.relu(); g = f + y", "g", "y g f x", x=-abs(some(rng, 0.1, 0.9)), y=some(rng))
     yield graph("p = x * y; f = p.relu(); g = f * y", "g", "x y p f g", x=0.3, y=abs(some(rng)))
 
 
@@ -833,7 +874,7 @@ def _chain_cases(rng: np.random.Generator) -> Iterator[Case]:
         **_small(rng, "xy"),
     )
     yield graph(
-        "t = x.tanh(); f = t * x; g = f + t; u = 3 - g; v = u / 2; w = v - 1; m = w - x; n = m * x",
+        "t = x.tanh(); f = t * x; g = f + t; u = 3 - g; v = u / 2; w = v - 1; m = w * 3; n = m * x",
         "n",
         "x t f g u v w m n",
         x=some(rng, 0.3, 1.2),
@@ -860,13 +901,14 @@ _CURVES = ("pow", "exp", "tanh", "relu")
 
 
 def _unary(make: Callable[..., Any]) -> tuple[type[Node], ...]:
-    """The same slip in all four, and in each alone."""
+    """The same slip in all four, in all but the power, and in each alone."""
 
     def method(rule: str) -> Callable[..., Any]:
         return lambda self, *more: make(self, rule, *more)
 
     methods = {rule: method(rule) for rule in _CURVES}
-    return (with_methods(**methods), *(with_methods(**{rule: methods[rule]}) for rule in _CURVES))
+    several = (_CURVES, _CURVES[1:], *((rule,) for rule in _CURVES))
+    return tuple(with_methods(**{rule: methods[rule] for rule in rules}) for rules in several)
 
 
 def _change(rule: str, self: Any, *more: Any) -> Any:

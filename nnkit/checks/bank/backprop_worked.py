@@ -506,7 +506,7 @@ def _gradient_form(rng: np.random.Generator) -> Iterator[Case]:
 
 def _slopes_of(*keys: str) -> Callable[[np.random.Generator], Iterator[Case]]:
     def cases(rng: np.random.Generator) -> Iterator[Case]:
-        for _ in range(3):
+        for _ in range(2):
             yield _keyed(keys, *_lesson(rng))
 
     return cases

@@ -146,13 +146,17 @@ def keyed(target: Any, arguments: dict[str, Any]) -> Any:
     """
     value = target(*arguments["args"])
     try:
-        return [float(value[key]) for key in arguments["keys"]]
+        return np.array([float(value[key]) for key in arguments["keys"]])
     except (KeyError, TypeError, ValueError, IndexError):
         return value
 
 
 class NotAValue(Exception):
     """A line has made something else than a value of the class."""
+
+
+class ChangesAValue(Exception):
+    """A line has changed a value that it was to start from."""
 
 
 class NotANumber(Exception):
@@ -163,7 +167,7 @@ class NotAGraph(Exception):
     """What a value was made from is not kept as values, each with one local slope."""
 
 
-@functools.lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=1024)
 def _compiled(text: str) -> tuple[tuple[str, CodeType], ...]:
     lines = ((ast.unparse(line), ast.Module([line], [])) for line in ast.parse(text).body)
     return tuple((line, compile(module, "<line>", "exec")) for line, module in lines)
@@ -172,13 +176,21 @@ def _compiled(text: str) -> tuple[tuple[str, CodeType], ...]:
 def _run_lines(target: Any, arguments: dict[str, Any]) -> dict[str, Any]:
     """Run `lines` of Python over `values`, of each of which the class makes one of its own."""
     names: dict[str, Any] = {name: target(x) for name, x in arguments["values"].items()}
-    for text, code in _compiled(arguments["lines"]):
-        exec(code, {"__builtins__": {"range": range}}, names)
+    known: dict[str, tuple[Any, Any]] = {}
+    for text, code in (("", None), *_compiled(arguments["lines"])):
+        if code is not None:
+            exec(code, {"__builtins__": {"range": range}}, names)
         for name, made in names.items():
+            if name.startswith("_"):
+                continue
             plain = isinstance(made, int | float | np.generic | np.ndarray)
-            if not name.startswith("_") and (plain or not hasattr(made, "data")):
+            if plain or not hasattr(made, "data"):
                 kind = "nothing" if made is None else f"a {type(made).__name__}"
                 raise NotAValue(f"`{text}` gives back {kind}, not a value")
+            before = known.get(name)
+            if before and before[0] is made and _number(made.data, name) != before[1]:
+                raise ChangesAValue(f"`{text}` changes `{name}`")
+            known[name] = made, _number(made.data, f"`{name}.data`")
     return names
 
 
@@ -232,7 +244,8 @@ def graph_slopes(target: Any, arguments: dict[str, Any]) -> Any:
     else:
         found = _way_back(result)
         slopes = [found.get(id(names[name]), 0.0) for name in read]
-    return [_number(names[name].data, f"`{name}.data`") for name in read] + slopes
+    numbers = [_number(names[name].data, f"`{name}.data`") for name in read]
+    return np.array([*numbers, *slopes], dtype=float)
 
 
 def graph_lines(target: Any, arguments: dict[str, Any]) -> Any:
@@ -242,7 +255,8 @@ def graph_lines(target: Any, arguments: dict[str, Any]) -> Any:
     """
     names = _run_lines(target, arguments)
     places = [place.split(".") for place in arguments["read"]]
-    return [_number(getattr(names[n], what), f"`{n}.{what}`") for n, what in places]
+    numbers = [_number(getattr(names[n], what), f"`{n}.{what}`") for n, what in places]
+    return np.array(numbers, dtype=float)
 
 
 DRIVERS.update({driver.__name__: driver for driver in (keyed, graph_slopes, graph_lines)})

@@ -71,10 +71,12 @@ def arguments(name: str, i: int, rng: np.random.Generator) -> tuple[Any, ...] | 
         case "SumValue" | "CurveValue":
             operations = _SUMS if name == "SumValue" else (*_CURVES, *_SUMS[:2])
             values, lines, made = _graph(name, rng, operations, int(rng.integers(1, 5)))
-            given = {"values": values, "lines": "\n".join(lines), "result": made[-1], "read": made}
+            needed = _needed(made[-1], lines)
+            read = [name for name in made if name in needed]
+            given = {"values": values, "lines": "\n".join(lines), "result": made[-1], "read": read}
             return Case(driver="graph_slopes", arguments=given)
         case "Value":
-            values, lines, made = _graph(name, rng, (*_SUMS, *_CURVES[:6]), int(rng.integers(2, 8)))
+            values, lines, made = _graph(name, rng, (*_SUMS, *_CURVES), int(rng.integers(2, 8)))
             if i % 3 == 0:
                 lines.append(f"{rng.choice(made)}.backward()")
             lines.append(f"{made[-1]}.backward()")

@@ -1,4 +1,5 @@
 # mistake: the slopes of the example in the text, whatever x, y and z are
+# expects: graph_gradients.example-only
 def graph_gradients(x, y, z):
     q = x + y
     f = q * z

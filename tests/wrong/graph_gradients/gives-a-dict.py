@@ -1,4 +1,5 @@
 # mistake: gives a dictionary, not four numbers
+# expects: property.count
 def graph_gradients(x, y, z):
     return {
         "f": (x + y) * z,

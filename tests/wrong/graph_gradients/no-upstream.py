@@ -1,4 +1,5 @@
 # mistake: only the local slopes of the sum, not times what comes from above
+# expects: graph_gradients.no-upstream
 def graph_gradients(x, y, z):
     q = x + y
     dq_dx = 1

@@ -1,4 +1,5 @@
 # mistake: nudges by 1e-15, which is lost in rounding
+# expects: graph_gradients.nudge-too-small
 def graph_gradients(x, y, z):
     def f(x, y, z):
         return (x + y) * z

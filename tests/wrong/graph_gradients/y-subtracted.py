@@ -1,4 +1,5 @@
 # mistake: y's slope has the wrong sign, as if y were subtracted
+# expects: property.count
 # second: gives no f
 def graph_gradients(x, y, z):
     df_dq = z

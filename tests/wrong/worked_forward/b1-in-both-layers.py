@@ -1,4 +1,5 @@
 # mistake: b1 in the output layer too
+# expects: worked_forward.wrong-bias
 import numpy as np
 
 def worked_forward(weights, inputs):

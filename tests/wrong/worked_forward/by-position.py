@@ -1,4 +1,5 @@
 # mistake: takes the weights by their position in the dictionary
+# expects: worked_forward.by-place
 import math
 
 def worked_forward(weights, inputs):

@@ -1,4 +1,5 @@
 # mistake: the inputs of the slides written into the function
+# expects: worked_forward.example-only
 import math
 
 i1, i2 = 0.05, 0.10

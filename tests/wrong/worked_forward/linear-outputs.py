@@ -1,4 +1,5 @@
 # mistake: no sigmoid in the output layer
+# expects: worked_forward.no-sigmoid
 import math
 
 def worked_forward(weights, inputs):

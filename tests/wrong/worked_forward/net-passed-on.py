@@ -1,4 +1,5 @@
 # mistake: the output layer is fed with in_h, not with out_h
+# expects: worked_forward.sums-passed-on
 import math
 
 def worked_forward(weights, inputs):

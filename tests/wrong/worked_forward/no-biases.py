@@ -1,4 +1,5 @@
 # mistake: the biases are left out
+# expects: worked_forward.no-bias
 import math
 
 def neuron(wa, wb, a, b):

@@ -1,4 +1,5 @@
 # mistake: one dictionary for all calls, so an earlier result changes with the next call
+# expects: property.again
 import math
 
 values = {}

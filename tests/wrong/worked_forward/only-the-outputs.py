@@ -1,4 +1,5 @@
 # mistake: gives only the two outputs, not the eight numbers
+# expects: property.type
 # second: the sigmoid with the wrong sign in the exponent
 import numpy as np
 

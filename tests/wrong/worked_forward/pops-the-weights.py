@@ -1,4 +1,5 @@
 # mistake: takes the weights out of the dictionary it was given
+# expects: property.changes-input
 import math
 
 def worked_forward(weights, inputs):

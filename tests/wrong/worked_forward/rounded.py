@@ -1,4 +1,5 @@
 # mistake: every number rounded to three decimals
+# expects: worked_forward.rounded
 import math
 
 def worked_forward(w, inputs):

@@ -1,4 +1,5 @@
 # mistake: takes the weights in alphabetical order, where b1 and b2 come first
+# expects: worked_forward.by-place
 # second: in_o2 uses the weights of in_o1
 import math
 

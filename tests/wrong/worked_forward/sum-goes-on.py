@@ -1,4 +1,5 @@
 # mistake: the second output's sum starts from the first one's
+# expects: worked_forward.sum-goes-on
 import math
 
 def worked_forward(weights, inputs):

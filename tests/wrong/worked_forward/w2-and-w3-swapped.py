@@ -1,4 +1,5 @@
 # mistake: w2 and w3 exchanged, as if weights were numbered by input
+# expects: worked_forward.crossed
 import math
 
 def sigmoid(z):

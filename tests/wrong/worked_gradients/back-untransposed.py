@@ -1,4 +1,5 @@
 # mistake: w6 and w7 exchanged on the way back
+# expects: worked_gradients.crossed-back
 # second: no slopes for the biases
 import numpy as np
 

@@ -1,4 +1,5 @@
 # mistake: a bias gets the blame of the first neuron of its layer only
+# expects: worked_gradients.bias-once
 import math
 
 def sigmoid(z):

@@ -1,4 +1,5 @@
 # mistake: the biases get a slope of 0, since the slides do not move them
+# expects: worked_gradients.biases-held
 import math
 
 def worked_gradients(weights, inputs, targets):

@@ -1,4 +1,5 @@
 # mistake: the raw errors are passed back to the hidden layer, not the deltas
+# expects: worked_gradients.errors-passed-back
 import numpy as np
 
 def worked_gradients(weights, inputs, targets):

@@ -1,4 +1,5 @@
 # mistake: a factor 2, as if the loss had no half
+# expects: worked_gradients.factor-2
 import math
 
 def worked_gradients(weights, inputs, targets):

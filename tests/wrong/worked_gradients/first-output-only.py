@@ -1,4 +1,5 @@
 # mistake: only the first output's error counts
+# expects: worked_gradients.one-output
 # second: a nudge to one side only, and a large one
 import math
 

@@ -1,4 +1,5 @@
 # mistake: w5 to w8 are given in_h where out_h belongs
+# expects: worked_gradients.sums-for-outputs
 import math
 
 def worked_gradients(weights, inputs, targets):

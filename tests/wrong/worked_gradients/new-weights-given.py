@@ -1,4 +1,5 @@
 # mistake: gives the weights after a step of 0.5, not the gradient
+# expects: worked_gradients.new-weights
 import math
 
 def worked_gradients(weights, inputs, targets):

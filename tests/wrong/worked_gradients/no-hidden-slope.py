@@ -1,4 +1,5 @@
 # mistake: the hidden layer's delta without the slope of its sigmoid
+# expects: worked_gradients.no-hidden-bend
 import numpy as np
 
 def worked_gradients(weights, inputs, targets):

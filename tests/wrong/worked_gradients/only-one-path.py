@@ -1,4 +1,5 @@
 # mistake: = for += at the fan-out, so only the second output's blame reaches the hidden layer
+# expects: worked_gradients.one-path
 import math
 
 def worked_gradients(weights, inputs, targets):

@@ -1,4 +1,5 @@
 # mistake: outputs and deltas rounded to three decimals on the way
+# expects: worked_gradients.rounded
 import math
 
 def worked_gradients(w, i, t):

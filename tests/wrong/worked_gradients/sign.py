@@ -1,4 +1,5 @@
 # mistake: target minus output, every slope has the wrong sign
+# expects: worked_gradients.sign
 import math
 
 def worked_gradients(weights, inputs, targets):

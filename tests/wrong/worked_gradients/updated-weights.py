@@ -1,4 +1,5 @@
 # mistake: w5 to w8 are already updated when the hidden layer's turn comes
+# expects: worked_gradients.updated-weights
 import math
 
 def worked_gradients(weights, inputs, targets, lr=0.5):

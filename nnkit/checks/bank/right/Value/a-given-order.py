@@ -5,19 +5,16 @@ import math
 class Value:
     def __init__(self, data, parents=(), slopes=()):
         self.data = float(data)
-        self.grad = 0.0
         self.parents = parents
         self.slopes = slopes
 
     def backward(self):
-        values = self.in_order()
-        for value in values:
+        for value in self.in_order():
             value.grad = 0.0
         self.grad = 1.0
-        values.reverse()
-        for value in values:
-            for i in range(len(value.parents)):
-                value.parents[i].grad += value.slopes[i] * value.grad
+        for value in reversed(self.in_order()):
+            for parent, slope in zip(value.parents, value.slopes):
+                parent.grad += slope * value.grad
 
     def in_order(self):
         listed, met = [], set()
@@ -50,25 +47,11 @@ class Value:
         return Value(math.tanh(self.data), (self,), (1 - math.tanh(self.data) ** 2,))
 
     def relu(self):
-        return Value(max(self.data, 0), (self,), (int(self.data > 0),))
+        return Value(max(self.data, 0), (self,), (float(self.data > 0),))
 
-    def __neg__(self):
-        return self * -1
-
-    def __sub__(self, other):
-        return self + -1 * other
-
-    def __truediv__(self, other):
-        return self * other**-1
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-    def __rsub__(self, other):
-        return -self + other
-
-    def __rtruediv__(self, other):
-        return self**-1 * other
+    __radd__, __rmul__ = __add__, __mul__
+    __neg__ = lambda self: self * -1
+    __sub__ = lambda self, other: self + other * -1
+    __rsub__ = lambda self, other: self * -1 + other
+    __truediv__ = lambda self, other: self * other**-1
+    __rtruediv__ = lambda self, other: self**-1 * other

@@ -3,55 +3,46 @@ import numpy as np
 
 
 class Value:
-    def __init__(self, data, uses=()):
-        self.data, self.grad, self.uses = np.float64(data), 0.0, uses
+    def __init__(self, data, *uses):
+        self.data, self.uses = np.float64(data), uses
 
     def backward(self):
-        silent, found = {self: 0}, [self]
-        for value in found:
-            for parent, _ in value.uses:
-                if parent not in silent:
-                    silent[parent] = 0
-                    found.append(parent)
-                silent[parent] += 1
-        for value in found:
-            value.grad = float(value is self)
-        ready = [self]
-        while ready:
-            value = ready.pop()
-            for parent, slope in value.uses:
-                parent.grad += value.grad * slope
-                silent[parent] -= 1
-                if silent[parent] == 0:
-                    ready.append(parent)
+        silent = {}
+        self.count(silent)
+        for value in silent:
+            value.grad = 0.0
+        self.grad = 1.0
+        self.speak(silent)
 
-    def __add__(self, other):
-        other = value_of(other)
-        return Value(self.data + other.data, [(self, 1), (other, 1)])
+    def count(self, silent):
+        if self in silent:
+            silent[self] += 1
+        else:
+            silent[self] = 1
+            for parent, _ in self.uses:
+                parent.count(silent)
 
-    def __mul__(self, other):
-        other = value_of(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
+    def speak(self, silent):
+        silent[self] -= 1
+        if silent[self] == 0:
+            for parent, slope in self.uses:
+                parent.grad += self.grad * slope
+                parent.speak(silent)
 
-    def __pow__(self, n):
-        return Value(self.data**n, [(self, n * self.data ** (n - 1))])
-
-    def exp(self):
-        return Value(np.exp(self.data), [(self, np.exp(self.data))])
-
-    def tanh(self):
-        return Value(np.tanh(self.data), [(self, 1 - np.tanh(self.data) ** 2)])
-
-    def relu(self):
-        return Value(np.maximum(self.data, 0), [(self, np.heaviside(self.data, 0))])
-
+    __add__ = lambda self, b: plus(self, value_of(b))
+    __mul__ = lambda self, b: times(self, value_of(b))
+    __pow__ = lambda self, n: Value(self.data**n, (self, n * self.data ** (n - 1)))
+    exp = lambda self: Value(np.exp(self.data), (self, np.exp(self.data)))
+    tanh = lambda self: Value(np.tanh(self.data), (self, np.cosh(self.data) ** -2))
+    relu = lambda self: Value(np.maximum(self.data, 0), (self, np.heaviside(self.data, 0)))
+    __neg__ = lambda self: Value(-self.data, (self, -1))
+    __sub__ = lambda self, b: self + -value_of(b)
+    __truediv__ = lambda self, b: self * value_of(b) ** -1
     __radd__, __rmul__ = __add__, __mul__
-    __neg__ = lambda self: self * -1
-    __sub__ = lambda self, other: self + other * -1
-    __rsub__ = lambda self, other: self * -1 + other
-    __truediv__ = lambda self, other: self * other**-1
-    __rtruediv__ = lambda self, other: self**-1 * other
+    __rsub__ = lambda self, b: value_of(b) - self
+    __rtruediv__ = lambda self, b: value_of(b) / self
 
 
-def value_of(x):
-    return x if isinstance(x, Value) else Value(x)
+plus = lambda a, b: Value(a.data + b.data, (a, 1), (b, 1))
+times = lambda a, b: Value(a.data * b.data, (a, b.data), (b, a.data))
+value_of = lambda x: x if isinstance(x, Value) else Value(x)

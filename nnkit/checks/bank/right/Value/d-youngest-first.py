@@ -8,45 +8,40 @@ numbers = itertools.count()
 class Value:
     def __init__(self, data, parents=(), slopes=()):
         self.data, self.parents, self.slopes = data, parents, slopes
-        self.grad = 0.0
         self.number = next(numbers)
 
     def backward(self):
-        family = {self}
-        new = {self}
-        while new:
-            new = {parent for value in new for parent in value.parents} - family
-            family |= new
-        for value in family:
+        family = {}
+        self.join(family)
+        for value in family.values():
             value.grad = 0.0
         self.grad = 1.0
-        for value in sorted(family, key=lambda v: v.number, reverse=True):
-            for parent, slope in zip(value.parents, value.slopes):
-                parent.grad += slope * value.grad
+        for number in sorted(family, reverse=True):
+            family[number].speak()
 
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, (self, other), (1, 1))
+    def join(self, family):
+        if self.number not in family:
+            family[self.number] = self
+            for parent in self.parents:
+                parent.join(family)
 
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, (self, other), (other.data, self.data))
+    def speak(self):
+        for parent, slope in zip(self.parents, self.slopes):
+            parent.grad += slope * self.grad
 
-    def __pow__(self, n):
-        return Value(self.data**n, (self,), (n * self.data ** (n - 1),))
+    def node(self, rule, slope, other=0):
+        b = other if isinstance(other, Value) else Value(other)
+        return Value(rule(self.data, b.data), (self, b), slope(self.data, b.data))
 
-    def exp(self):
-        return Value(math.exp(self.data), (self,), (math.exp(self.data),))
-
-    def tanh(self):
-        return Value(math.tanh(self.data), (self,), (1 - math.tanh(self.data) ** 2,))
-
-    def relu(self):
-        return Value(max(self.data, 0), (self,), (int(self.data > 0),))
-
+    __add__ = lambda self, b: self.node(lambda x, y: x + y, lambda x, y: (1, 1), b)
+    __sub__ = lambda self, b: self.node(lambda x, y: x - y, lambda x, y: (1, -1), b)
+    __mul__ = lambda self, b: self.node(lambda x, y: x * y, lambda x, y: (y, x), b)
+    __truediv__ = lambda self, b: self.node(lambda x, y: x / y, lambda x, y: (1 / y, -x / y**2), b)
+    __pow__ = lambda self, n: self.node(lambda x, y: x**n, lambda x, y: (n * x ** (n - 1), 0))
+    exp = lambda self: self.node(lambda x, y: math.exp(x), lambda x, y: (math.exp(x), 0))
+    tanh = lambda self: self.node(lambda x, y: math.tanh(x), lambda x, y: (1 - math.tanh(x) ** 2, 0))
+    relu = lambda self: self.node(lambda x, y: max(x, 0), lambda x, y: (x > 0, 0))
     __radd__, __rmul__ = __add__, __mul__
     __neg__ = lambda self: self * -1
-    __sub__ = lambda self, other: self + other * -1
-    __rsub__ = lambda self, other: self * -1 + other
-    __truediv__ = lambda self, other: self * other**-1
-    __rtruediv__ = lambda self, other: self**-1 * other
+    __rsub__ = lambda self, b: -self + b
+    __rtruediv__ = lambda self, b: self**-1 * b

@@ -1,15 +1,15 @@
-# style: the sigmoid through tanh, layer by layer
+# style: the sigmoid by way of tanh, the numbers of the weights counted up
 import math
 
+def layer(weights, first, bias, values):
+    for k in (first, first + 2):
+        yield weights[f"w{k}"] * values[0] + weights[f"w{k + 1}"] * values[1] + weights[bias]
+
+def bend(sums):
+    return [0.5 + 0.5 * math.tanh(z / 2) for z in sums]
+
 def worked_forward(weights, inputs):
-    result, left, right = {}, inputs[0], inputs[1]
-    for layer, first, bias in (("h", 1, "b1"), ("o", 5, "b2")):
-        outs = []
-        for unit in (0, 1):
-            k = first + 2 * unit
-            z = weights[f"w{k}"] * left + weights[f"w{k + 1}"] * right + weights[bias]
-            outs.append(0.5 + 0.5 * math.tanh(z / 2))
-            result[f"in_{layer}{unit + 1}"] = z
-            result[f"out_{layer}{unit + 1}"] = outs[unit]
-        left, right = outs
-    return result
+    h = list(layer(weights, 1, "b1", inputs))
+    o = list(layer(weights, 5, "b2", bend(h)))
+    names = ["in_h1", "in_h2", "in_o1", "in_o2", "out_h1", "out_h2", "out_o1", "out_o2"]
+    return dict(zip(names, [*h, *o, *bend(h), *bend(o)]))

@@ -1,15 +1,16 @@
 # style: each layer as a matrix
 import numpy as np
 
+NAMES = ["w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8"]
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
 def worked_gradients(weights, inputs, targets):
-    w = np.array([weights[f"w{k}"] for k in range(1, 9)])
-    W1, W2 = w[:4].reshape(2, 2), w[4:].reshape(2, 2)
-    x, t = np.array(inputs), np.array(targets)
-    h = 1 / (1 + np.exp(-(W1 @ x + weights["b1"])))
-    o = 1 / (1 + np.exp(-(W2 @ h + weights["b2"])))
-    delta_o = (o - t) * o * (1 - o)
-    delta_h = (W2.T @ delta_o) * h * (1 - h)
-    slopes = np.concatenate([np.outer(delta_h, x).ravel(), np.outer(delta_o, h).ravel()])
-    gradient = {f"w{k}": slope for k, slope in enumerate(slopes, start=1)}
-    gradient["b1"], gradient["b2"] = delta_h.sum(), delta_o.sum()
-    return gradient
+    W = np.array([weights[name] for name in NAMES]).reshape(2, 2, 2)
+    h = sigmoid(W[0] @ np.array(inputs) + weights["b1"])
+    o = sigmoid(W[1] @ h + weights["b2"])
+    d = (o - np.array(targets)) * o * (1 - o)
+    e = W[1].T @ d * h * (1 - h)
+    slopes = np.append(np.outer(e, inputs), np.outer(d, h))
+    return {**dict(zip(NAMES, slopes)), "b1": e.sum(), "b2": d.sum()}
