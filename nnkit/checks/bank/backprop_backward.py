@@ -156,6 +156,14 @@ def _clear_between(self: Any, order: list[Any]) -> None:
             value.grad = 0.0
 
 
+def _clear_but_the_result(self: Any, order: list[Any]) -> None:
+    _clear_between(self, order[:-1])
+
+
+def _clear_the_result(self: Any, order: list[Any]) -> None:
+    self.grad = 0.0
+
+
 def _clear_parents(self: Any, order: list[Any]) -> None:
     for parent in self.parents:
         parent.grad = 0.0
@@ -522,12 +530,8 @@ BACKWARD_MISTAKES = (
         "The values between lose their slopes at the end, or the result its 1; they are asked too.",
         (
             _back(after=_clear_between),
-            _back(after=lambda self, order: setattr(self, "grad", 0.0)),
-            _back(
-                after=lambda self, order: (
-                    [setattr(value, "grad", 0.0) for value in order[:-1] if value.parents] and None
-                )
-            ),
+            _back(after=_clear_the_result),
+            _back(after=_clear_but_the_result),
         ),
     ),
     Mistake(

@@ -410,7 +410,7 @@ def _shifted(given: float, number: float) -> bool:
     return any(agrees(given * 10.0**places, number) for places in range(-4, 5))
 
 
-_WHERE = {
+_WHERE: dict[tuple[str, ...], str] = {
     OUTPUT_SLOPES: "Three factors: the loss in the output, the output in its sum, the sum in the weight.",
     NEW: "The old weight minus 0.5 times its slope.",
     HIDDEN_SLOPES: "First the slope in out_h, from both outputs; then the hidden sigmoid; then the input.",

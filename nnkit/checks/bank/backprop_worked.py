@@ -821,12 +821,12 @@ GRADIENT_MISTAKES = (
     Mistake(
         "worked_gradients.new-weights",
         "These are the weights after a step; the slopes themselves are asked.",
-        tuple(_then(lambda name, slope, w, lr=lr: w - lr * slope) for lr in (0.5, 1.0, 0.1)),  # type: ignore[misc]
+        tuple(_then(lambda name, slope, w, lr=lr: w - lr * slope) for lr in (0.5, 1.0, 0.1)),
     ),
     Mistake(
         "worked_gradients.steps",
         "The learning rate is in your numbers; the slopes alone are asked.",
-        tuple(_then(lambda name, slope, w, lr=lr: -lr * slope) for lr in (0.5, 0.1)),  # type: ignore[misc]
+        tuple(_then(lambda name, slope, w, lr=lr: -lr * slope) for lr in (0.5, 0.1)),
     ),
     Mistake(
         "worked_gradients.other-loss",
@@ -870,7 +870,7 @@ GRADIENT_MISTAKES = (
         "Numbers are rounded on the way; keep all digits to the end.",
         (
             *(_rounded_on_the_way(d) for d in (2, 3, 4)),
-            *(_then(lambda name, slope, w, d=d: round(slope, d)) for d in (2, 3, 4)),  # type: ignore[misc]
+            *(_then(lambda name, slope, w, d=d: round(slope, d)) for d in (2, 3, 4)),
         ),
         "The hidden slopes are small: three decimals do not see them.",
     ),

@@ -1,4 +1,4 @@
-# mistake: calls backward of the parents, each time with all that they have
+# mistake: each value calls its parents at once, before others that use them have spoken
 # expects: Value.too-early
 import math
 
@@ -14,12 +14,14 @@ class Value:
         for v in self.in_order():
             v.grad = 0.0
         self.grad = 1.0
-        self.spread()
+        self.spread(set())
 
-    def spread(self):
+    def spread(self, done):
         for p, s in zip(self.parents, self.slopes):
             p.grad += s * self.grad
-            p.spread()
+            if p not in done:
+                done.add(p)
+                p.spread(done)
 
     def in_order(self):
         listed, met = [], set()
