@@ -6,12 +6,17 @@ data that came through the encoder.
 
 from __future__ import annotations
 
+import ast
 import copy
+import functools
 import math
 from collections.abc import Callable
+from types import CodeType
 from typing import Any
 
 import numpy as np
+
+from .trouble import WITHHELD
 
 FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "cube": lambda x: x**3,
@@ -391,3 +396,128 @@ def whole_deal(target: Any, arguments: dict[str, Any]) -> Any:
 
 
 DRIVERS.update({driver.__name__: driver for driver in (first_step, walk, deal, orders, whole_deal)})
+
+
+def keyed(target: Any, arguments: dict[str, Any]) -> Any:
+    """One call that gives a dict: its numbers under `keys`, in their order.
+
+    What is no dict of numbers with all of these keys is given back as it is.
+    """
+    value = target(*arguments["args"])
+    try:
+        return np.array([float(value[key]) for key in arguments["keys"]])
+    except (KeyError, TypeError, ValueError, IndexError):
+        return value
+
+
+class NotAValue(Exception):
+    """A line has made something else than a value of the class."""
+
+
+class ChangesAValue(Exception):
+    """A line has changed a value that it was to start from."""
+
+
+class NotANumber(Exception):
+    """Where a value keeps a number there is something else."""
+
+
+class NotAGraph(Exception):
+    """What a value was made from is not kept as values, each with one local slope."""
+
+
+@functools.lru_cache(maxsize=1024)
+def _compiled(text: str) -> tuple[tuple[str, CodeType], ...]:
+    lines = ((ast.unparse(line), ast.Module([line], [])) for line in ast.parse(text).body)
+    return tuple((line, compile(module, "<line>", "exec")) for line, module in lines)
+
+
+def _run_lines(target: Any, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Run `lines` of Python over `values`, of each of which the class makes one of its own."""
+    names: dict[str, Any] = {name: target(x) for name, x in arguments["values"].items()}
+    known: dict[str, tuple[Any, Any]] = {}
+    for text, code in (("", None), *_compiled(arguments["lines"])):
+        if code is not None:
+            exec(code, {"__builtins__": {"range": range}}, names)
+        for name, made in names.items():
+            if name.startswith("_"):
+                continue
+            if any(kind.__module__ == "nnkit.graph" for kind in type(made).__mro__):
+                raise RuntimeError(WITHHELD)
+            plain = isinstance(made, int | float | np.generic | np.ndarray)
+            if plain or not hasattr(made, "data"):
+                kind = "nothing" if made is None else f"a {type(made).__name__}"
+                raise NotAValue(f"`{text}` gives back {kind}, not a value")
+            before = known.get(name)
+            if before and before[0] is made and _number(made.data, name) != before[1]:
+                raise ChangesAValue(f"`{text}` changes `{name}`")
+            known[name] = made, _number(made.data, f"`{name}.data`")
+    return names
+
+
+def _number(x: Any, what: str) -> Any:
+    if isinstance(x, int | float | np.integer | np.floating) or (
+        isinstance(x, np.ndarray) and x.ndim == 0
+    ):
+        return x
+    raise NotANumber(f"{what} is {'None' if x is None else f'a {type(x).__name__}'}, not a number")
+
+
+def _way_back(result: Any) -> dict[int, float]:
+    """The slope of a result in each value that it was made from, by their `id`."""
+    order: list[Any] = []
+    seen: set[int] = set()
+    waiting = [(result, False)]
+    while waiting:
+        value, listed = waiting.pop()
+        if listed:
+            order.append(value)
+        elif id(value) not in seen:
+            seen.add(id(value))
+            parents, slopes = getattr(value, "parents", None), getattr(value, "slopes", None)
+            if not isinstance(parents, list | tuple) or not isinstance(slopes, list | tuple):
+                raise NotAGraph("`parents` and `slopes` must be tuples")
+            if len(parents) != len(slopes):
+                raise NotAGraph(f"there are {len(parents)} parents and {len(slopes)} slopes")
+            if any(not hasattr(parent, "parents") for parent in parents):
+                raise NotAGraph("a parent is not a value")
+            waiting.append((value, True))
+            waiting.extend((parent, False) for parent in parents)
+    found = {id(value): 0.0 for value in order}
+    found[id(result)] = 1.0
+    for value in reversed(order):
+        for parent, slope in zip(value.parents, value.slopes, strict=True):
+            found[id(parent)] += found[id(value)] * float(_number(slope, "a local slope"))
+    return found
+
+
+def graph_slopes(target: Any, arguments: dict[str, Any]) -> Any:
+    """The numbers of a graph of values, and the slopes of its `result` in each of them.
+
+    The graph is made by `lines` (see `graph_lines`); `read` names the values. A class without
+    `backward` is walked back by its `parents` and `slopes`.
+    """
+    names = _run_lines(target, arguments)
+    result, read = names[arguments["result"]], arguments["read"]
+    if hasattr(result, "backward"):
+        result.backward()
+        slopes = [_number(names[name].grad, f"`{name}.grad`") for name in read]
+    else:
+        found = _way_back(result)
+        slopes = [found.get(id(names[name]), 0.0) for name in read]
+    numbers = [_number(names[name].data, f"`{name}.data`") for name in read]
+    return np.array([*numbers, *slopes], dtype=float)
+
+
+def graph_lines(target: Any, arguments: dict[str, Any]) -> Any:
+    """What is to be read, such as "x.grad", after lines of Python on values of a class.
+
+    `values` are numbers by name, of each of which the class makes a value first.
+    """
+    names = _run_lines(target, arguments)
+    places = [place.split(".") for place in arguments["read"]]
+    numbers = [_number(getattr(names[n], what), f"`{n}.{what}`") for n, what in places]
+    return np.array(numbers, dtype=float)
+
+
+DRIVERS.update({driver.__name__: driver for driver in (keyed, graph_slopes, graph_lines)})

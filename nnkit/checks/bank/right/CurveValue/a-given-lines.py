@@ -1,0 +1,56 @@
+# style: line by line in the class as it is given
+import math
+
+
+class CurveValue:
+    def __init__(self, data, parents=(), slopes=()):
+        self.data = float(data)
+        self.parents = parents
+        self.slopes = slopes
+
+    def __pow__(self, n):
+        slope = n * self.data ** (n - 1)
+        return CurveValue(self.data**n, (self,), (slope,))
+
+    def exp(self):
+        e = math.exp(self.data)
+        return CurveValue(e, (self,), (e,))
+
+    def tanh(self):
+        t = math.tanh(self.data)
+        return CurveValue(t, (self,), (1 - t * t,))
+
+    def relu(self):
+        if self.data > 0:
+            return CurveValue(self.data, (self,), (1.0,))
+        return CurveValue(0.0, (self,), (0.0,))
+
+    def __add__(self, other):
+        other = other if isinstance(other, CurveValue) else CurveValue(other)
+        return CurveValue(self.data + other.data, (self, other), (1, 1))
+
+    def __mul__(self, other):
+        other = other if isinstance(other, CurveValue) else CurveValue(other)
+        return CurveValue(self.data * other.data, (self, other), (other.data, self.data))
+
+    def __neg__(self):
+        return self * -1
+
+    def __sub__(self, other):
+        return self + -1 * other
+
+    def __truediv__(self, other):
+        other = other if isinstance(other, CurveValue) else CurveValue(other)
+        return self * other**-1
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+    def __rsub__(self, other):
+        return -self + other
+
+    def __rtruediv__(self, other):
+        return self**-1 * other

@@ -1,0 +1,3 @@
+# mistake: the weights are a list without names
+# expects: catch_backprop.no-weights
+catch_backprop = ([0.15, 0.2, 0.25, 0.3, 0.4, 0.45, 0.5, 0.55, 0.35, 0.6], (2, 2), (0.01, 0.99))
