@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..exercise import Exercise
+from . import training
 from .softmax import LOG_SOFTMAX, SOFTMAX
 from .softmax_losses import LOSS_EXERCISES
 
-ASSIGNMENTS: dict[str, tuple[Exercise, ...]] = {"softmax": (SOFTMAX, LOG_SOFTMAX, *LOSS_EXERCISES)}
+ASSIGNMENTS: dict[str, tuple[Exercise, ...]] = {
+    "softmax": (SOFTMAX, LOG_SOFTMAX, *LOSS_EXERCISES),
+    "training": training.EXERCISES,
+}
 _BY_NAME = {made.name: made for group in ASSIGNMENTS.values() for made in group}
 _RIGHT = Path(__file__).with_name("right")
 
