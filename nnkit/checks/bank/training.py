@@ -368,9 +368,7 @@ ACCURACY = Exercise(
     parameters=("p", "labels"),
     done="The share of rows whose largest entry is at the label.",
     properties=(
-        Property(
-            "probabilities", "Probabilities", "the share of right rows", 1.5, _ordinary
-        ),
+        Property("probabilities", "Probabilities", "the share of right rows", 1.5, _ordinary),
         Property(
             "scores",
             "Scores of any size",

@@ -77,7 +77,7 @@ _SAYS: dict[str, tuple[str, str]] = {
     ),
     "underfits": (
         "{} of new digits are right, and {} of those that it has learned from: 95 % of new ones are asked.",
-        "It has not learned enough: more steps, another rate, more neurons, or all of the digits.",
+        "More steps, another rate, more neurons or more of the digits; and are new rows prepared as those of the training were?",
     ),
     "overfits": (
         "{} of new digits are right, but {} of those that it has learned from: 95 % of new ones are asked.",
@@ -284,15 +284,18 @@ def _steady(case: Case, outcome: Outcome) -> Finding | None:
     found, wrong = _answers(case, outcome)
     if wrong:
         return wrong
-    for read in found:
-        table, *alone, few, again = read
+    for table, *others in found:
+        if len(others) < 3:
+            continue
+        *alone, few, again = others
         if (table != again).any():
             return _finding("changes-its-mind")
         if (table[:10] != np.concatenate(alone)).any() or (few != table[:3]).any():
             return _finding("company")
     if outcome.random_state_touched:
         return _finding("global-generator")
-    if any((one != other).any() for one, other in zip(*found, strict=True)):
+    first, *more = found
+    if any((one != other).any() for read in more for one, other in zip(first, read, strict=True)):
         return _finding("other-generator")
     return None
 
@@ -367,7 +370,9 @@ def _unseeded(X: Array, labels: Array, rng: Rng) -> Read:
 
 def _with_dice(X: Array, labels: Array, rng: Rng) -> Read:
     read = nearest(X, labels)
-    return lambda new: np.where(rng.random(len(new)) < 0.03, rng.integers(0, 10, len(new)), read(new))
+    return lambda new: np.where(
+        rng.random(len(new)) < 0.03, rng.integers(0, 10, len(new)), read(new)
+    )
 
 
 def _in_place(X: Array, labels: Array, rng: Rng) -> Read:
@@ -450,8 +455,9 @@ DIGITS = Exercise(
     oracle=nearest,
     parameters=("X", "labels", "rng"),
     done="At least 95 % of digits that it has never seen, whatever the order of pixels and labels.",
+    # Not the solution's 0.2 s: a training may take 60 s in the browser.
     solution_seconds=3.0,
-    seeds=10,
+    seeds=8,
     properties=(
         Property(
             "labels",

@@ -883,7 +883,9 @@ MISTAKES = (
         "loss-for-gradient",
         _make(step=_with(lambda b: b.optimizer.step(b.network.parameters, b.loss))),
     ),
-    _known("gradients-summed", _later(_all_in_one(sum)), _later(_all_in_one(lambda g: sum(g) / len(g)))),
+    _known(
+        "gradients-summed", _later(_all_in_one(sum)), _later(_all_in_one(lambda g: sum(g) / len(g)))
+    ),
     _known(
         "gradient-scaled",
         *(
@@ -955,7 +957,8 @@ MISTAKES = (
     _known("no-dict", _make(give=lambda loss, accuracy: (loss, accuracy))),
     _known("keys", _make(give=lambda loss, accuracy: {"losses": loss, "accuracies": accuracy})),
     _known(
-        "one-number", _make(give=lambda loss, accuracy: {"loss": loss[-1], "accuracy": accuracy[-1]})
+        "one-number",
+        _make(give=lambda loss, accuracy: {"loss": loss[-1], "accuracy": accuracy[-1]}),
     ),
     _known("history-kept", _kept_history()),
     _known("entry-a-batch", _an_entry_a_batch),

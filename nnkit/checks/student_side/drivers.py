@@ -211,9 +211,7 @@ def _train(target: Any, arguments: dict[str, Any], given: Any, rng: Any) -> Any:
 
     network, optimizer = Network(), Optimizer()
     own = network.parameters
-    history = target(
-        network, *given, optimizer, arguments["epochs"], arguments["batch_size"], rng
-    )
+    history = target(network, *given, optimizer, arguments["epochs"], arguments["batch_size"], rng)
     W, b = network.layers[0]
 
     def table(column: int) -> Any:
