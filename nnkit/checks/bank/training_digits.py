@@ -392,7 +392,8 @@ def _in_place_when_asked(X: Array, labels: Array, rng: Rng) -> Read:
 
 
 def _known(slug: str, *functions: Callable[..., Any]) -> Mistake:
-    return Mistake(f"{NAME}.{slug}", _SAYS[slug][0], functions, _SAYS[slug][1])
+    says, note = _SAYS[slug]
+    return Mistake(f"{NAME}.{slug}", says.replace("{}", "…"), functions, note)
 
 
 MISTAKES = (
