@@ -375,22 +375,6 @@ def _with_dice(X: Array, labels: Array, rng: Rng) -> Read:
     )
 
 
-def _in_place(X: Array, labels: Array, rng: Rng) -> Read:
-    X -= 0.25
-    read = nearest(X, labels)
-    return lambda new: read(new - 0.25)
-
-
-def _in_place_when_asked(X: Array, labels: Array, rng: Rng) -> Read:
-    read = nearest(X / 2, labels)
-
-    def scaled(new: Array) -> Array:
-        new /= 2
-        return read(new)
-
-    return lambda new: scaled(new) if len(new) in (3, 5) else read(new / 2)
-
-
 def _known(slug: str, *functions: Callable[..., Any]) -> Mistake:
     says, note = _SAYS[slug]
     return Mistake(f"{NAME}.{slug}", says.replace("{}", "…"), functions, note)
@@ -442,12 +426,6 @@ MISTAKES = (
     _known("changes-its-mind", _with_dice),
     _known("global-generator", _from_numpy),
     _known("other-generator", _unseeded),
-    Mistake(
-        "property.changes-input",
-        "Your function changes `X`; the caller's numbers must stay as they were.",
-        (_in_place, _in_place_when_asked),
-        "Work on a copy, or on a new array.",
-    ),
 )
 
 DIGITS = Exercise(

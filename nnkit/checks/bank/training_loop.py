@@ -252,12 +252,6 @@ def _two_orders(network: Any, X: Array, y: Array, rows: Array) -> Any:
     return network.gradients(X[rows], np.roll(y, 1)[rows])
 
 
-def _in_place(network: Any, X: Array, y: Array, *more: Any) -> Any:
-    order = more[-1].permutation(len(X))
-    X[...], y[...] = X[order], y[order]
-    return right(network, X, y, *more)
-
-
 def _from_numpy(n: int, rng: Rng) -> Array:
     return np.random.permutation(n)
 
@@ -416,12 +410,6 @@ MISTAKES = (
     _known("global-generator", _make(order=_from_numpy)),
     _known("other-generator", _make(order=lambda n, rng: np.random.default_rng().permutation(n))),
     _known("blocks", _make(cut=_shuffled_blocks)),
-    Mistake(
-        "property.changes-input",
-        "Your function changes `X`; the caller's numbers must stay as they were.",
-        (_in_place,),
-        "Work on a copy, or on a new array.",
-    ),
 )
 
 TRAIN = Exercise(
