@@ -19,8 +19,8 @@ NAME = "train"
 # What can be wrong: slug, sentence, note.
 SAYS: dict[str, tuple[str, str]] = {
     "no-step": (
-        "`optimizer.step` is never called, so the weights cannot move.",
-        "Each batch makes one step.",
+        "`optimizer.step` is never called; each batch makes one step with it.",
+        "",
     ),
     "arguments-exchanged": (
         "`step` takes the weights first and the gradient second; you pass them the other way round.",

@@ -181,10 +181,10 @@ def _train(target: Any, arguments: dict[str, Any], given: Any, rng: Any) -> Any:
             return E / E.sum(axis=1, keepdims=True)
 
         def gradients(self, X: Any, y: Any) -> Any:
-            y = np.asarray(y)
+            P = self.forward(X)
+            X, y = np.asarray(X, dtype=float), np.asarray(y)
             if y.ndim != 1 or y.dtype.kind not in "iu" or len(y) != len(X) or not len(y):
                 raise ValueError(f"y must hold {len(X)} labels, whole numbers; got {y.shape}.")
-            X, P = np.asarray(X, dtype=float), self.forward(X)
             at = np.arange(len(y)), y
             loss = float(-np.mean(np.log(np.maximum(P[at], 1e-300))))
             P[at] -= 1
