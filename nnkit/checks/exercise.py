@@ -135,6 +135,7 @@ class Exercise:
     `naming` gives inputs that serve to tell mistakes apart only; they earn and cost nothing.
     `siblings` are other functions that might have been written instead, by name.
     `parameters` are the names that examples show for the positional arguments.
+    `seeds` is how many the proof tries right answers on: fewer where one answer takes long.
     """
 
     name: str
@@ -152,6 +153,7 @@ class Exercise:
     siblings: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     answer_source: str = ""
     solution_seconds: float = 0.01
+    seeds: int = 200
 
     @property
     def points(self) -> float:

@@ -98,6 +98,7 @@ NAMES = {
         "amsgrad_step",
         "decayed_rate",
     ),
+    "training": ("accuracy", "catch_training", "train", "digits_network"),
 }
 _HOME = {name: assignment for assignment, names in NAMES.items() for name in names}
 

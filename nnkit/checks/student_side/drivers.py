@@ -521,3 +521,126 @@ def graph_lines(target: Any, arguments: dict[str, Any]) -> Any:
 
 
 DRIVERS.update({driver.__name__: driver for driver in (keyed, graph_slopes, graph_lines)})
+
+
+def training(target: Any, arguments: dict[str, Any]) -> Any:
+    """One training of a small linear network, and what was seen of it.
+
+    `network` and `optimizer` are made here; each call of `gradients` and of `step` is noted. Rows
+    are told by their place in `X`, -1 for one that is not in it. `twice` trains another network
+    like it with a generator of the same seed, to compare the order of the samples.
+    """
+    X, y, seed = arguments["X"], arguments["y"], arguments["seed"]
+    given = (X, y) if arguments.get("own") else (np.array(X), np.array(y))
+    rng = np.random.default_rng(seed)
+    before = rng.bit_generator.state
+    history, seen = _train(target, arguments, given, rng)
+    seen["drawn"] = rng.bit_generator.state != before
+    if arguments.get("twice"):
+        given = (np.array(X), np.array(y))
+        _, other = _train(target, arguments, given, np.random.default_rng(seed))
+        seen["repeats"] = other["rows"] == seen["rows"]
+    return {"history": history, "seen": seen}
+
+
+def _train(target: Any, arguments: dict[str, Any], given: Any, rng: Any) -> Any:
+    start, lr, momentum = arguments["start"], arguments["lr"], arguments["momentum"]
+    D = len(arguments["X"][0])
+    K = len(start) // (D + 1)
+    place = {row.tobytes(): i for i, row in enumerate(np.asarray(arguments["X"], float))}
+    rows: list[Any] = []
+    labels: list[Any] = []
+    asked: list[Any] = []
+    steps: list[Any] = []
+
+    class Network:
+        def __init__(self) -> None:
+            self.parameters = np.array(start, dtype=float)
+            self.layers = [(self.parameters[: D * K].reshape(D, K), self.parameters[D * K :])]
+
+        def forward(self, X: Any) -> Any:
+            X = np.asarray(X, dtype=float)
+            if X.ndim != 2 or X.shape[1] != D:
+                raise ValueError(f"X must have shape (N, {D}); got {X.shape}.")
+            W, b = self.layers[0]
+            Z = X @ W + b
+            E = np.exp(Z - Z.max(axis=1, keepdims=True))
+            return E / E.sum(axis=1, keepdims=True)
+
+        def gradients(self, X: Any, y: Any) -> Any:
+            P = self.forward(X)
+            X, y = np.asarray(X, dtype=float), np.asarray(y)
+            if y.ndim != 1 or y.dtype.kind not in "iu" or len(y) != len(X) or not len(y):
+                raise ValueError(f"y must hold {len(X)} labels, whole numbers; got {y.shape}.")
+            at = np.arange(len(y)), y
+            loss = float(-np.mean(np.log(np.maximum(P[at], 1e-300))))
+            P[at] -= 1
+            P /= len(y)
+            grad = np.concatenate([(X.T @ P).ravel(), P.sum(axis=0)])
+            rows.append([place.get(row.tobytes(), -1) for row in X])
+            labels.append(y.tolist())
+            W, b = self.layers[0]
+            asked.append((np.concatenate([W.ravel(), b]), grad, loss))
+            return loss, grad.copy()
+
+    class Optimizer:
+        def __init__(self) -> None:
+            self.velocity = np.zeros(len(start))
+            self.steps = 0
+
+        def step(self, w: Any, grad: Any) -> Any:
+            w, grad = np.asarray(w, dtype=float), np.asarray(grad, dtype=float)
+            velocity = momentum * self.velocity - lr * grad
+            new = w + velocity
+            steps.append((np.array(w), np.array(grad), new, self.steps, len(asked)))
+            self.velocity, self.steps = velocity, self.steps + 1
+            return new.copy()
+
+    network, optimizer = Network(), Optimizer()
+    own = network.parameters
+    history = target(network, *given, optimizer, arguments["epochs"], arguments["batch_size"], rng)
+    W, b = network.layers[0]
+
+    def table(column: int) -> Any:
+        wide = np.full((len(steps), len(start)), np.nan)
+        for line, step in zip(wide, steps, strict=True):
+            if step[column].shape in ((), line.shape):
+                line[...] = step[column]
+        return wide
+
+    seen = {
+        "rows": rows,
+        "labels": labels,
+        "weights": np.array([w for w, _, _ in asked]).reshape(-1, len(start)),
+        "gradients": np.array([g for _, g, _ in asked]).reshape(-1, len(start)),
+        "losses": [loss for _, _, loss in asked],
+        "step_from": table(0),
+        "step_by": table(1),
+        "step_to": table(2),
+        "step_count": [step[3] for step in steps],
+        "asked_before": [step[4] for step in steps],
+        "end": np.concatenate([W.ravel(), b]),
+        "rebound": network.parameters is not own,
+    }
+    return history, seen
+
+
+def digits(target: Any, arguments: dict[str, Any]) -> Any:
+    """One training on digits, and what the function that it gives says of other digits.
+
+    `ask` is a list of tables; each is asked by itself. `again` trains once more with the same seed.
+    """
+    answers = []
+    for _ in range(2 if arguments.get("again") else 1):
+        X, labels = arguments["X"], arguments["labels"]
+        tables = arguments["ask"]
+        if not arguments.get("own"):
+            X, labels, tables = np.array(X), np.array(labels), [np.array(t) for t in tables]
+        read = target(X, labels, np.random.default_rng(arguments["seed"]))
+        if not callable(read):
+            return {"gives": read}
+        answers.append([read(table) for table in tables])
+    return {"answers": answers}
+
+
+DRIVERS.update({driver.__name__: driver for driver in (training, digits)})
