@@ -8,6 +8,11 @@ from .activations import (
     relu_sums,
     soft_and_leaky,
 )
+from .backprop import (
+    blame,
+    fan_out,
+    worked_training,
+)
 from .feedforward import (
     growing_hidden_layers,
     shapes_as_boxes,
@@ -15,7 +20,21 @@ from .feedforward import (
     two_models,
     xor_solved,
 )
-from .network import network_graph
+from .graph import (
+    chain,
+    one_gate,
+    sum_times_graph,
+)
+from .layers import (
+    backward_shapes,
+    learning_in_stages,
+    nudge_errors,
+    started_alike,
+    there_and_back,
+)
+from .network import (
+    network_graph,
+)
 from .neuron import (
     descent,
     log_loss,
@@ -43,18 +62,25 @@ from .softmax import (
     surprise,
     temperature,
 )
-from .style import Picture
+from .style import (
+    Picture,
+)
 
 __all__ = [
     "Picture",
     "activations_and_slopes",
+    "backward_shapes",
+    "blame",
+    "chain",
     "deciding_line",
     "descent",
+    "fan_out",
     "gates",
     "gradient_arrows",
     "growing_hidden_layers",
     "initial_weights",
     "jacobian",
+    "learning_in_stages",
     "line_learning",
     "log_loss",
     "loss_valley",
@@ -62,7 +88,9 @@ __all__ = [
     "mistakes_per_epoch",
     "network_graph",
     "neuron_and_model",
+    "nudge_errors",
     "nudge_through_layers",
+    "one_gate",
     "one_layer_network",
     "photocells",
     "probability_maps",
@@ -74,10 +102,14 @@ __all__ = [
     "sigmoids_and_softmax",
     "soft_and_leaky",
     "square_of_probabilities",
+    "started_alike",
     "step_and_sigmoid",
+    "sum_times_graph",
     "surprise",
     "temperature",
+    "there_and_back",
     "two_models",
     "weight_map",
+    "worked_training",
     "xor_solved",
 ]

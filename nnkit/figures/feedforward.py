@@ -13,6 +13,7 @@ from ..feedforward import combine_models
 from ..optimizers import Adam
 from ..perceptron import step
 from ..training import Network
+from .graph import box
 from .style import (
     BLUE,
     DARK,
@@ -64,7 +65,7 @@ def two_models(
     titles = ["the first says", "the second says", "the third says"]
     at = int(np.argmin(np.abs(x1[0] - point[0]))), int(np.argmin(np.abs(x1[0] - point[1])))
     for axes, p, title in zip(panels, (p1, p2, both), titles, strict=True):
-        _region(axes, x1, x2, p - 0.5)
+        region(axes, x1, x2, p - 0.5)
         axes.plot(*point, "o", color=DARK)
         axes.annotate(
             f"{p[at[1], at[0]]:.2f}",
@@ -74,7 +75,7 @@ def two_models(
             fontweight="bold",
             color=DARK,
         )
-        _bare(axes, title, "$x_1$", "$x_2$")
+        bare(axes, title, "$x_1$", "$x_2$")
     for p in p1, p2:
         panels[2].contour(x1, x2, p, [0.5], colors=INK, linestyles=":")
     return figure
@@ -99,7 +100,7 @@ def square_of_probabilities(lines: Sequence[Line], point: tuple[float, float]) -
     figure, panels = axes_in_rows(1, len(lines), height=2.7)
     p1, p2 = np.meshgrid(*2 * [np.linspace(0, 1, 201)])
     for axes, (w1, w2, b) in zip(panels, lines, strict=True):
-        _region(axes, p1, p2, w1 * p1 + w2 * p2 + b)
+        region(axes, p1, p2, w1 * p1 + w2 * p2 + b)
         axes.plot(*point, "o", color=DARK)
         axes.annotate(
             f"{float(combine_models(*point, w1, w2, b)):.2f}",
@@ -120,7 +121,7 @@ def square_of_probabilities(lines: Sequence[Line], point: tuple[float, float]) -
                 ha="center",
                 va="bottom" if c2 else "top",
             )
-        _bare(axes, _rule(w1, w2, b), "$p_1$", "$p_2$")
+        bare(axes, _rule(w1, w2, b), "$p_1$", "$p_2$")
         axes.set(xticks=[0, 1], yticks=[0, 1], xlim=(-0.2, 1.2), ylim=(-0.2, 1.2))
     return figure
 
@@ -144,22 +145,22 @@ def shapes_as_boxes() -> Figure:
     n, d, h = 1.2, 0.9, 0.6
     axes.text(0.1, height - 0.1, "here: samples are rows", va="top", fontweight="bold")
     y = 2.95
-    _box(axes, 0.75, y, d, n, "$X$", "$N$", "$D$", PALE)
+    box(axes, 0.75, y, d, n, "$X$", "$N$", "$D$", PALE)
     axes.text(1.42, y, "@", ha="center", va="center")
-    _box(axes, 2.1, y, h, d, "$W$", "$D$", "$H$", PALE_BLUE)
+    box(axes, 2.1, y, h, d, "$W$", "$D$", "$H$", PALE_BLUE)
     axes.text(2.63, y, "+", ha="center", va="center")
-    _box(axes, 3.2, y, h, 0.28, "$b$", "", "$H$", PALE_OCHRE)
+    box(axes, 3.2, y, h, 0.28, "$b$", "", "$H$", PALE_OCHRE)
     axes.text(3.75, y, "=", ha="center", va="center")
-    _box(axes, 4.6, y, h, n, "$Z$", "$N$", "$H$", PALE)
+    box(axes, 4.6, y, h, n, "$Z$", "$N$", "$H$", PALE)
     axes.text(0.1, 1.75, "S4: one sample is a column", va="top", fontweight="bold")
     y = 0.75
-    _box(axes, 0.85, y, d, h, "$W^T$", "2", "3", PALE_BLUE)
+    box(axes, 0.85, y, d, h, "$W^T$", "2", "3", PALE_BLUE)
     axes.text(1.55, y, "·", ha="center", va="center")
-    _box(axes, 2.1, y, 0.28, d, "$a$", "3", "1", PALE)
+    box(axes, 2.1, y, 0.28, d, "$a$", "3", "1", PALE)
     axes.text(2.63, y, "+", ha="center", va="center")
-    _box(axes, 3.2, y, 0.28, h, "$b$", "2", "1", PALE_OCHRE)
+    box(axes, 3.2, y, 0.28, h, "$b$", "2", "1", PALE_OCHRE)
     axes.text(3.75, y, "=", ha="center", va="center")
-    _box(axes, 4.6, y, 0.28, h, "$z$", "2", "1", PALE)
+    box(axes, 4.6, y, 0.28, h, "$z$", "2", "1", PALE)
     return figure
 
 
@@ -199,8 +200,8 @@ def xor_solved(
         return output[0] * u + output[1] * v + output[2]
 
     places = corners, np.column_stack(hidden(*corners.T))
-    _region(panels[0], x1, x2, says(*hidden(x1, x2)), edge=False)
-    _region(panels[1], x1, x2, says(x1, x2))
+    region(panels[0], x1, x2, says(*hidden(x1, x2)), edge=False)
+    region(panels[1], x1, x2, says(x1, x2))
     for (w1, w2, b), style in (first, "-"), (second, "--"):
         panels[0].contour(x1, x2, w1 * x1 + w2 * x2 + b, [0], colors=INK, linestyles=style)
     panels[0].text(-0.42, 0.78, "red", rotation=-45, ha="center", va="center")
@@ -221,8 +222,8 @@ def xor_solved(
                 va="bottom" if above else "top",
                 color=DARK if found[0] in yes else INK,
             )
-    _bare(panels[0], "what comes in", "$x_1$: not", "$x_2$: happy")
-    _bare(panels[1], "what the two make of it", "$a_1$: red", "$a_2$: green")
+    bare(panels[0], "what comes in", "$x_1$: not", "$x_2$: happy")
+    bare(panels[1], "what the two make of it", "$a_1$: red", "$a_2$: green")
     for axes in panels:
         axes.set(xticks=[0, 1], yticks=[0, 1])
     return figure
@@ -255,10 +256,10 @@ def growing_hidden_layers(hidden: Sequence[int], seed: int = 10) -> Figure:
             slopes = network.gradients(X, y)[1]
             network.parameters[:] = optimizer.step(network.parameters, slopes)
         wrong = int(np.sum((network.forward(X)[:, 0] >= 0.5) != y))
-        _region(axes, x1, x2, network.forward(grid)[:, 0].reshape(x1.shape) - 0.5)
+        region(axes, x1, x2, network.forward(grid)[:, 0].reshape(x1.shape) - 0.5)
         for label, marker in (0, "s"), (1, "o"):
             axes.plot(*X[y == label].T, marker, color=OCHRE, markersize=4)
-        _bare(axes, f"{size} hidden", f"{wrong} of {len(y)} wrong", "")
+        bare(axes, f"{size} hidden", f"{wrong} of {len(y)} wrong", "")
         axes.set(xticks=[], yticks=[])
     return figure
 
@@ -273,7 +274,7 @@ def _points(seed: int) -> Samples:
     return X, y
 
 
-def _region(
+def region(
     axes: Axes, x1: FloatArray, x2: FloatArray, score: FloatArray, edge: bool = True
 ) -> None:
     """Hatch where `score` is 0 or more, and draw the edge of that region."""
@@ -283,7 +284,7 @@ def _region(
         axes.contour(x1, x2, score, [0.0], colors=BLUE)
 
 
-def _bare(axes: Axes, title: str, x: str, y: str) -> None:
+def bare(axes: Axes, title: str, x: str, y: str) -> None:
     axes.set(title=title, xlabel=x, ylabel=y, xticks=[], yticks=[])
     axes.set_box_aspect(1)
 
@@ -292,24 +293,3 @@ def _rule(w1: float, w2: float, b: float) -> str:
     if (w1, w2, b) == (1, 1, 0):
         return "$\\sigma(p_1 + p_2)$"
     return f"$\\sigma({w1:g}\\,p_1 + {w2:g}\\,p_2 {b:+g})$"
-
-
-def _box(
-    axes: Axes,
-    x: float,
-    y: float,
-    width: float,
-    height: float,
-    name: str,
-    rows: str,
-    columns: str,
-    colour: str,
-) -> None:
-    """Draw a matrix around (x, y), its number of rows to the left and of columns above."""
-    from matplotlib.patches import Rectangle
-
-    corner = (x - width / 2, y - height / 2)
-    axes.add_patch(Rectangle(corner, width, height, facecolor=colour, edgecolor=INK))
-    axes.text(x, y, name, ha="center", va="center", color=DARK)
-    axes.text(x - width / 2 - 0.06, y, rows, ha="right", va="center")
-    axes.text(x, y + height / 2 + 0.05, columns, ha="center", va="bottom")

@@ -1,4 +1,4 @@
-"""A network as a graph: neurons in columns, weights as edges with their values above them."""
+"""A network as a graph: neurons in columns, values above the edges and slopes below them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from .style import BLUE, GREY, INK, WIDTH, in_style
+from .style import BLUE, GREY, INK, OCHRE, WIDTH, in_style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 RADIUS = 0.23
 DIAMOND = 1.3
+LINE = 0.19
 SHAPES = {"circle", "square", "diamond"}
 Label = float | str | None
 Point = tuple[float, float]
@@ -28,13 +29,15 @@ def network_graph(
     names: Sequence[Sequence[str]] | None = None,
     values: Sequence[Sequence[Label]] | None = None,
     biases: Sequence[Sequence[Label]] | None = None,
+    slopes: Sequence[Sequence[Sequence[Label]]] | None = None,
+    bias_slopes: Sequence[Sequence[Label]] | None = None,
     columns: Sequence[str] | None = None,
     shapes: Sequence[Sequence[str]] | None = None,
     into: tuple[int, int] | None = None,
     thick: bool = False,
     height: float = 3.0,
 ) -> Figure:
-    """Draw a network of any sizes: a column a layer, and the weights above the edges.
+    """Draw a network of any sizes: a column a layer, weights above the edges, slopes below.
 
     An edge with a negative number is dashed.
 
@@ -50,6 +53,10 @@ def network_graph(
         Numbers or words above each neuron, the inputs included; `None` for nothing.
     biases : sequence of sequences, optional
         Numbers or words below each neuron, without the inputs.
+    slopes : nested sequence, optional
+        Numbers or words below the edges, shaped like `weights`.
+    bias_slopes : sequence of sequences, optional
+        Numbers or words below the biases, shaped like `biases`.
     columns : sequence of str, optional
         A title above each column, the inputs included.
     shapes : sequence of sequences of str, optional
@@ -71,7 +78,11 @@ def network_graph(
     ValueError
         If the sizes and what is written on them do not fit.
     """
-    _check(sizes, weights, names, values, biases, shapes)
+    rows_a_neuron = {"names": names, "values": values, "shapes": shapes}
+    _check_rows(list(sizes), rows_a_neuron)
+    _check_rows(list(sizes)[1:], {"biases": biases, "bias_slopes": bias_slopes})
+    _check_matrices(list(sizes), {"weights": weights, "slopes": slopes})
+    _check_shapes(shapes)
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(WIDTH, height))
@@ -84,11 +95,12 @@ def network_graph(
     look = shapes or [["circle"] * size for size in sizes]
     for layer, (sources, targets) in enumerate(zip(at, at[1:], strict=False)):
         rows = weights[layer] if weights else None
+        below = slopes[layer] if slopes else None
         share = _share(sources, targets, top)
         for (i, start), (j, end) in product(enumerate(sources), enumerate(targets)):
-            label = rows[i][j] if rows else None
+            labels = rows[i][j] if rows else None, below[i][j] if below else None
             ends = look[layer][i], look[layer + 1][j]
-            _edge(axes, start, end, ends, label, share, into == (layer + 1, j), thick)
+            _edge(axes, start, end, ends, labels, share, into == (layer + 1, j), thick)
     for layer, places in enumerate(at):
         if columns:
             axes.text(places[0][0], height - 0.12, columns[layer], ha="center", va="top")
@@ -100,31 +112,31 @@ def network_graph(
                 _beside(axes, place, rim, values[layer][j], weight="bold", color=BLUE)
             if biases and layer and biases[layer - 1][j] is not None:
                 _beside(axes, place, -rim, biases[layer - 1][j], color=INK)
+            if bias_slopes and layer and bias_slopes[layer - 1][j] is not None:
+                under = rim + (LINE if biases else 0.0)
+                _beside(axes, place, -under, bias_slopes[layer - 1][j], color=OCHRE)
     return figure
 
 
-def _check(
-    sizes: Sequence[int],
-    weights: Sequence[Sequence[Sequence[Label]]] | None,
-    names: Sequence[Sequence[str]] | None,
-    values: Sequence[Sequence[Label]] | None,
-    biases: Sequence[Sequence[Label]] | None,
-    shapes: Sequence[Sequence[str]] | None,
-) -> None:
-    whole = list(sizes)
-    for name, given, expected in (
-        ("names", names, whole),
-        ("values", values, whole),
-        ("shapes", shapes, whole),
-        ("biases", biases, whole[1:]),
-    ):
-        if given is not None and [len(layer) for layer in given] != expected:
-            found = [len(layer) for layer in given]
+def _check_rows(expected: Sequence[int], given: dict[str, Sequence[Sequence[Any]] | None]) -> None:
+    for name, rows in given.items():
+        if rows is not None and [len(row) for row in rows] != expected:
+            found = [len(row) for row in rows]
             raise ValueError(f"{name} must have {expected} entries; got {found}.")
-    if weights is not None:
-        found_shapes = [{(len(rows), len(row)) for row in rows} for rows in weights]
-        if found_shapes != [{pair} for pair in zip(whole, whole[1:], strict=False)]:
-            raise ValueError(f"weights must be a matrix a layer between {whole} neurons.")
+
+
+def _check_matrices(
+    sizes: Sequence[int], given: dict[str, Sequence[Sequence[Sequence[Label]]] | None]
+) -> None:
+    pairs = [{pair} for pair in zip(sizes, sizes[1:], strict=False)]
+    for name, matrices in given.items():
+        if matrices is None:
+            continue
+        if [{(len(rows), len(row)) for row in rows} for rows in matrices] != pairs:
+            raise ValueError(f"{name} must be a matrix a layer between {sizes} neurons.")
+
+
+def _check_shapes(shapes: Sequence[Sequence[str]] | None) -> None:
     unknown = {shape for layer in shapes or [] for shape in layer} - SHAPES
     if unknown:
         raise ValueError(f"shapes are {', '.join(sorted(SHAPES))}; got {sorted(unknown)}.")
@@ -156,7 +168,7 @@ def _edge(
     start: Point,
     end: Point,
     shapes: tuple[str, str],
-    label: Label,
+    labels: tuple[Label, Label],
     share: float,
     bold: bool,
     thick: bool,
@@ -164,7 +176,8 @@ def _edge(
     (x0, y0), (x1, y1) = start, end
     angle = math.atan2(y1 - y0, x1 - x0)
     first, last = (_rim(shape, angle) for shape in shapes)
-    number = label if isinstance(label, int | float) else None
+    above, below = labels
+    number = above if isinstance(above, int | float) else None
     width = 0.8 + 0.35 * abs(number) if thick and number is not None else 1.2
     axes.plot(
         [x0 + first * math.cos(angle), x1 - last * math.cos(angle)],
@@ -174,20 +187,25 @@ def _edge(
         linestyle="--" if number is not None and number < 0 else "-",
         zorder=2 if bold else 1,
     )
-    if label is None:
-        return
-    axes.text(
-        x0 + share * (x1 - x0) - 0.03 * math.sin(angle),
-        y0 + share * (y1 - y0) + 0.03 * math.cos(angle),
-        _written(label),
-        rotation=math.degrees(angle),
-        rotation_mode="anchor",
-        ha="center",
-        va="bottom",
-        fontweight="bold" if bold else "normal",
-        color=BLUE if bold else INK,
-        zorder=4,
-    )
+    x, y = x0 + share * (x1 - x0), y0 + share * (y1 - y0)
+    for label, side, va, colour in (
+        (above, 1, "bottom", BLUE if bold else INK),
+        (below, -1, "top", OCHRE),
+    ):
+        if label is None:
+            continue
+        axes.text(
+            x - side * 0.03 * math.sin(angle),
+            y + side * 0.03 * math.cos(angle),
+            _written(label),
+            rotation=math.degrees(angle),
+            rotation_mode="anchor",
+            ha="center",
+            va=va,
+            fontweight="bold" if bold and side > 0 else "normal",
+            color=colour,
+            zorder=4,
+        )
 
 
 def _neuron(axes: Axes, place: Point, name: str, shape: str, is_input: bool, bold: bool) -> None:
