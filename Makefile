@@ -1,6 +1,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# The matrices are small: more threads wait for each other, on a busy machine ten times as long.
+export OPENBLAS_NUM_THREADS := 1
 
 BIN = .venv/bin
 PY = $(BIN)/python
