@@ -8,11 +8,7 @@ from .activations import (
     relu_sums,
     soft_and_leaky,
 )
-from .backprop import (
-    blame,
-    fan_out,
-    worked_training,
-)
+from .backprop import blame, fan_out, worked_training
 from .feedforward import (
     growing_hidden_layers,
     shapes_as_boxes,
@@ -20,21 +16,9 @@ from .feedforward import (
     two_models,
     xor_solved,
 )
-from .graph import (
-    chain,
-    one_gate,
-    sum_times_graph,
-)
-from .layers import (
-    backward_shapes,
-    learning_in_stages,
-    nudge_errors,
-    started_alike,
-    there_and_back,
-)
-from .network import (
-    network_graph,
-)
+from .graph import chain, one_gate, sum_times_graph
+from .layers import backward_shapes, learning_in_stages, nudge_errors, started_alike, there_and_back
+from .network import network_graph
 from .neuron import (
     descent,
     log_loss,
@@ -75,9 +59,7 @@ from .softmax import (
     surprise,
     temperature,
 )
-from .style import (
-    Picture,
-)
+from .style import Picture
 from .training import (
     digits_read,
     hidden_units,
