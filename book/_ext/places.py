@@ -13,6 +13,8 @@ from docutils import nodes
 from docutils.parsers.rst.states import Inliner
 from sphinx.util import logging
 
+from nnkit.checks import bank
+
 CHAPTERS = (
     *("perceptron", "neuron", "feedforward", "activations", "softmax"),
     *("backprop", "layers", "optimizers", "training"),
@@ -76,13 +78,17 @@ def place_role(name, rawtext, text, lineno, inliner: Inliner, options=None, cont
     folder = Path(env.srcdir) / "book"
     for file in (*(folder / f"{chapter}.md" for chapter in CHAPTERS), folder.parent / "_toc.yml"):
         env.note_dependency(str(file))
-    if not hasattr(env, "temp_data") or "places" not in env.temp_data:
+    if "places" not in env.temp_data:
         env.temp_data["places"] = index(folder)
     if text not in env.temp_data["places"]:
         logger.warning("place: no chapter has %r", text, location=(env.docname, lineno))
         return [nodes.literal(text, text)], []
     chapter, number, anchor, section, kind = env.temp_data["places"][text]
-    words = f"{number} · {section}" + (f" ({kind})" if kind else "")
+    if kind == "exercise" and not any(
+        text == f"exercise-{n}" for n in sum(bank.NAMES.values(), ())
+    ):
+        anchor = nodes.make_id(section)
+    words = f"{number}\u00a0·\u00a0{section}" + (f" ({kind})" if kind else "")
     if f"book/{chapter}" not in env.found_docs:
         return [nodes.inline("", words)], []
     link = nodes.reference("", words, internal=True)

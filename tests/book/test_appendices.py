@@ -31,7 +31,9 @@ def text(page):
 
 def cells(page):
     found = re.findall(
-        r"^```\{code-cell\} ipython3\n(?:---\n.*?---\n)?(.*?)^```", text(page), re.M | re.S
+        r"^```\{code-cell\} ipython3\n(?:---\n.*?---\n|:tags: [^\n]*\n)?(.*?)^```",
+        text(page),
+        re.M | re.S,
     )
     assert found
     return found
@@ -43,7 +45,9 @@ def in_the_book(monkeypatch):
 
 
 def test_the_reference_has_every_public_name():
-    named = re.findall(r"^\.\. (?:auto\w+|py:data):: nnkit\.(\w+)$", text("reference"), re.MULTILINE)
+    named = re.findall(
+        r"^\.\. (?:auto\w+|py:data):: nnkit\.(\w+)$", text("reference"), re.MULTILINE
+    )
     assert sorted(named) == sorted(nnkit.__all__)
 
 

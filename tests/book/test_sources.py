@@ -29,7 +29,7 @@ def rows():
         cells = [cell.strip() for cell in CELL.split(line)[1:-1]]
         if section.startswith("S") and cells[0] != f"in {section}":
             yield section, cells[0], line
-        elif section == "The slips" and cells[0]:
+        elif section == "The slips" and cells[0] != "source":
             yield cells[0], cells[1], line
 
 
