@@ -46,7 +46,7 @@ def quotes():
 def squeeze(text):
     """A text without what a transcription or Markdown may add or lose: spaces, case, marks."""
     text = re.sub(r"\\(?=[_*|])|\*\*|\[\[|\]\]", "", text)
-    return re.sub(r'[\s"“”$]', "", text).casefold()
+    return re.sub(r'[\s"“”$`]', "", text).casefold()
 
 
 def targets():
