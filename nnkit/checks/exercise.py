@@ -136,6 +136,7 @@ class Exercise:
     `siblings` are other functions that might have been written instead, by name.
     `parameters` are the names that examples show for the positional arguments.
     `seeds` is how many the proof tries right answers on: fewer where one answer takes long.
+    `free` says that many values are right, so that only the properties' judges can tell.
     """
 
     name: str
@@ -154,6 +155,7 @@ class Exercise:
     answer_source: str = ""
     solution_seconds: float = 0.01
     seeds: int = 200
+    free: bool = False
 
     @property
     def points(self) -> float:

@@ -216,13 +216,12 @@ def explanations() -> dict[str, str]:
 def differs(exercise: Exercise, namespace: dict[str, Any], inputs: list[Case]) -> bool:
     """Whether an answer breaks the contract on inputs that owe nothing to the check's.
 
-    Where the first property is judged by a function, many values are right: the judges look.
+    Where many values are right there is none to compare with, and the judges look.
     """
     judges = [p.judge for p in exercise.properties if callable(p.judge)]
-    free = judges and judges[0] is exercise.properties[0].judge
     for case in inputs:
         outcome = Quick(namespace).call(exercise.name, case.driver, case.given, 2.0)
-        if free:
+        if exercise.free:
             if outcome.error or outcome.arguments_after != outcome.arguments_before:
                 return True
             if any(look(case, outcome) for look in judges):

@@ -437,6 +437,7 @@ DIGITS = Exercise(
     # Not the solution's 0.2 s: a training may take 60 s in the browser.
     solution_seconds=3.0,
     seeds=8,
+    free=True,
     properties=(
         Property(
             "labels",

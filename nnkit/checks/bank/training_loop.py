@@ -417,6 +417,7 @@ TRAIN = Exercise(
     assignment="training",
     oracle=right,
     seeds=25,
+    free=True,
     parameters=("network", "X", "y", "optimizer", "epochs", "batch_size", "rng"),
     done="Every sample once an epoch, every step from where the last one led, and an honest history.",
     properties=(
