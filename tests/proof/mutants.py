@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import copy
 from collections.abc import Iterator
 
 _OPERATORS: dict[type[ast.operator], tuple[type[ast.operator], ...]] = {
@@ -43,7 +42,7 @@ def mutants(source: str) -> Iterator[tuple[str, str]]:
     seen = {ast.unparse(tree)}
     for place, node in enumerate(ast.walk(tree)):
         for what, change in _changes(node):
-            changed = copy.deepcopy(tree)
+            changed = ast.parse(source)
             target = next(n for i, n in enumerate(ast.walk(changed)) if i == place)
             if not change(target):
                 continue
