@@ -132,8 +132,8 @@ def _clipped(low: float) -> Callable[[Array, Array], Array]:
 
 
 def _positive_only(grad: Array, H: Array) -> Array:
-    np.linalg.cholesky(H)
-    return _solved(grad, H)
+    factor = np.linalg.cholesky(H)
+    return _solved(_solved(grad, factor), factor.T)
 
 
 def _fallback(rate: float, sure: Callable[[Array], bool]) -> Callable[[Array, Array], Array]:
@@ -229,12 +229,6 @@ NEWTON_MISTAKES = (
         ),
     ),
     Mistake(
-        "newton_step.positive-definite-only",
-        "Your way needs a Hessian that is positive definite; at a saddle it is not.",
-        (_moved(_positive_only),),
-        "A Cholesky factor exists only where every curvature is positive.",
-    ),
-    Mistake(
         "newton_step.falls-back",
         "Where the Hessian is not positive definite you take another step; the rule is the same there.",
         (
@@ -251,6 +245,12 @@ NEWTON_MISTAKES = (
         "newton_step.no-row-exchange",
         "Your elimination divides by a 0 on the diagonal; rows must be exchanged first.",
         (_moved(_no_exchange),),
+    ),
+    Mistake(
+        "newton_step.positive-definite-only",
+        "Your way needs a Hessian that is positive definite; at a saddle it is not.",
+        (_moved(_positive_only),),
+        "A Cholesky factor exists only where every curvature is positive.",
     ),
     Mistake(
         "newton_step.column",
