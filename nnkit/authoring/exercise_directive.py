@@ -102,7 +102,7 @@ def worked(exercise: Exercise) -> dict[str, Any] | None:
     drawn = plan(exercise, 0, "shown")
     case = drawn.cases[exercise.properties[0].id][0]
     shown = explain.example(exercise, drawn, case, Outcome())
-    return asdict(shown) | {"yours": "–"}
+    return None if shown is None else asdict(shown) | {"yours": "–"}
 
 
 def promise(exercise: Exercise) -> str:

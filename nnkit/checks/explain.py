@@ -13,6 +13,7 @@ from .compare import as_numbers
 from .exercise import Case, Exercise, Finding
 from .result import Diagnosis, Example
 from .student import Outcome
+from .student_side.drivers import NOTES
 from .student_side.encoding import decode
 
 if TYPE_CHECKING:
@@ -284,6 +285,8 @@ def text_of(value: Any) -> str:
     numbers = as_numbers(value)
     if numbers is None and isinstance(value, list | tuple) and len(value) <= 4:
         return "\n".join(map(text_of, value))
+    if isinstance(value, dict) and len(value) <= 16:
+        return "\n".join(f"{key}: {text_of(part)}" for key, part in value.items())
     if numbers is None or isinstance(value, bool):
         text = repr(value)
         return text if len(text) <= 120 else text[:117] + "..."
@@ -307,14 +310,19 @@ def text_of(value: Any) -> str:
     return "\n".join(rows)
 
 
-def example(exercise: Exercise, drawn: Plan, case: Case, outcome: Outcome) -> Example:
-    """Input, yours, expected."""
+def example(exercise: Exercise, drawn: Plan, case: Case, outcome: Outcome) -> Example | None:
+    """Input, yours, expected; None where a driver gives back notes of its own."""
+    if case.driver in NOTES:
+        return None
     asked = case.given
     values = [text_of(value) for value in asked.get("args", [])]
     if "function" in asked:
         values.insert(0, asked["function"])
     names = chain(exercise.parameters, repeat("…"))
     given = list(zip(names, values, strict=False))
+    if "lines" in asked:
+        given += [(name, text_of(value)) for name, value in asked.get("values", {}).items()]
+        given += [("then", asked["lines"]), ("asked", " ".join(asked.get("read", [])))]
     if outcome.error:
         yours = error(outcome.error).says
     else:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.page import CHAPTER, EXERCISES, LONG, RIGHT, WHOLE, Page
+from tests.classroom.course import ASSIGNMENTS, solved
 
 pytestmark = [pytest.mark.build, pytest.mark.browser]
 
@@ -84,6 +85,12 @@ def test_an_answer_is_checked_as_the_notebook_would_with_the_readers_earlier_ans
         "def softmax_jacobian(z):\n    s = softmax(z)\n    return np.diag(s) - np.outer(s, s)",
     )
     assert label.startswith("Right")
+
+
+def points_of(page, chapter):
+    """The points beside a chapter in the table of contents."""
+    links = page.tab.locator("nav.bd-links a")
+    return links.filter(has_text=chapter).locator(".nk-toc-points")
 
 
 def questions(page):
@@ -247,7 +254,7 @@ def test_answers_survive_reload_and_stand_in_other_tabs(context, address):
     second.reload()
     card = second.card("softmax")
     assert "10 of 10 points" in card.locator(".nk-label").inner_text()
-    expect(second.tab.locator("nav.bd-links .nk-toc-points").first).to_have_text("10 of 78")
+    expect(points_of(second, "Softmax")).to_have_text("10 of 78")
     assert second.troubles == first.troubles == []
 
 
@@ -395,7 +402,7 @@ def test_answers_leave_as_a_file_and_come_back(context, address, tmp_path):
     chapter = Page(context, address, CHAPTER)
     chapter.check("softmax", RIGHT)
     page = Page(context, address, "book/progress.html")
-    points = page.tab.locator("nav.bd-links .nk-toc-points").first
+    points = points_of(page, "Softmax")
     with page.tab.expect_download() as got:
         page.tab.get_by_role("button", name="Download answers").click()
     got.value.save_as(tmp_path / "answers.json")
@@ -412,6 +419,66 @@ def test_answers_leave_as_a_file_and_come_back(context, address, tmp_path):
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True
     )
     assert done.stdout.strip() == "[0.25, 0.25, 0.25, 0.25]", done.stderr
+
+
+TRAINS = """
+import numpy as np
+import my_nnkit as mine
+from nnkit import load_digits
+
+(X, y), _, (X_test, y_test) = load_digits()
+rng = np.random.default_rng(0)
+kinds = ["relu", "softmax"]
+layers = mine.init_layers([64, 64, 10], rng, "he")
+states = {}
+for _ in range(8):
+    for rows, labels in mine.minibatches(X, y, 32, rng):
+        _, cache = mine.forward(rows, layers, kinds)
+        slopes = mine.backward(mine.one_hot(labels, 10), layers, kinds, cache, "cross_entropy")
+        for i, pair in enumerate(zip(layers, slopes)):
+            moved = []
+            for j, (w, grad) in enumerate(zip(*pair)):
+                w, states[i, j] = mine.adam_step(w, grad, states.get((i, j)), 0.003, 0.9, 0.999, 1e-7)
+                moved.append(w)
+            layers[i] = tuple(moved)
+print(mine.accuracy(mine.forward(X_test, layers, kinds)[0], y_test))
+read = mine.digits_network(X, y, np.random.default_rng(0))
+print(np.mean(read(X_test) == y_test))
+"""
+
+
+def test_who_has_all_nine_notebooks_right_has_a_module_that_learns_to_read_digits(
+    context, address, tmp_path
+):
+    chapter = Page(context, address, CHAPTER)
+    chapter.check("softmax", RIGHT)
+    page = Page(context, address, "book/progress.html")
+    with page.tab.expect_download() as got:
+        page.tab.get_by_role("button", name="Download answers").click()
+    kept = json.loads(Path(got.value.path()).read_text("utf-8"))
+    like = kept["answers"].pop("softmax")
+    for assignment in ASSIGNMENTS.values():
+        versions = {card.name: card.version for card in assignment.cards()}
+        for cell in solved(assignment).cells:
+            name = cell.id.removeprefix("answer-")
+            if name in versions and cell.cell_type == "code":
+                most = assignment.points[name]
+                own = {"text": cell.source, "seen": cell.source, "version": versions[name]}
+                kept["answers"][name] = like | own | {"points": most, "max": most}
+    (tmp_path / "answers.json").write_text(json.dumps(kept), "utf-8")
+    page.tab.get_by_role("button", name="Erase all answers").click()
+    page.tab.locator("input[type=file]").set_input_files(tmp_path / "answers.json")
+    expect(page.tab.get_by_text(f"{len(kept['answers'])} answers are back.")).to_be_visible()
+    with page.tab.expect_download() as got:
+        page.tab.get_by_role("button", name="Download my nnkit").click()
+    got.value.save_as(tmp_path / "my_nnkit.py")
+    (tmp_path / "trains.py").write_text(TRAINS)
+    done = subprocess.run(
+        [sys.executable, "trains.py"], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert all(float(share) > 0.95 for share in done.stdout.split())
+    assert len(done.stdout.split()) == 2
 
 
 def test_an_answer_to_an_exercise_that_has_changed_is_offered(context, address):

@@ -6,6 +6,7 @@ import math
 import pickle
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -243,6 +244,17 @@ def test_an_example_shows_several_results_one_below_the_other():
     result = judged("def mean_and_count(x): return x.mean(axis=0) + 1, len(x)", SEVERAL)
     assert result.example.given == [("x", "1 1\n1 1\n1 1")]
     assert (result.example.yours, result.example.expected) == ("2 2\n3", "1 1\n3")
+
+
+def test_a_dict_is_shown_key_by_key():
+    assert explain.text_of({"z": 0.5, "a": [1.0, 2.0]}) == "z: 0.5\na: 1 2"
+
+
+def test_an_example_on_a_class_shows_the_lines_that_were_run():
+    source = (Path(__file__).parents[1] / "wrong" / "Value" / "equals.py").read_text("utf-8")
+    shown = verdict("Value", source).example
+    assert [name for name, _ in shown.given][-2:] == ["then", "asked"]
+    assert "backward()" in dict(shown.given)["then"]
 
 
 @pytest.mark.parametrize("empty", ["[]", "([], [])", "np.zeros((2, 0, 3))", "[[]], 1"])

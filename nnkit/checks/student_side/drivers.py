@@ -644,3 +644,6 @@ def digits(target: Any, arguments: dict[str, Any]) -> Any:
 
 
 DRIVERS.update({driver.__name__: driver for driver in (training, digits)})
+
+# Drivers that note what was seen of a call, for judges; it is not what the call gave.
+NOTES = frozenset({"deal", "whole_deal", "orders", "drawn_layers", "training", "digits"})
