@@ -16,6 +16,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
+from nnkit.checks import bank
 from tests import chromium
 from tests.chromium import visit
 
@@ -327,7 +328,8 @@ def test_all_that_a_page_of_the_book_names_is_kept_and_nothing_twice(book):
             if address and ":" not in address:
                 named = (page.parent / address).resolve().relative_to(book).as_posix()
                 assert named in kept, (page, address)
-    assert {name for name in kept if name.endswith(".ipynb")} == {"exercises/softmax/softmax.ipynb"}
+    notebooks = {f"exercises/{name}/{name}.ipynb" for name in bank.NAMES}
+    assert {name for name in kept if name.endswith(".ipynb")} == notebooks
     assert not [name for name in kept if re.search(r"^_sources|^lite/|\.map$|nnkit\.css", name)]
     python = [name.rpartition("/")[2] for name in kept if "/python/" in name]
     assert any(name.startswith("pillow") for name in python)
