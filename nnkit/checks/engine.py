@@ -297,9 +297,8 @@ def _diagnose(
     if error and error["kind"] != "exception":
         said = explain.error(error)
         if error["kind"] == "time" and first.item and first.item.endless:
-            said = replace(
-                said, id=f"{exercise.name}.endless", says=first.item.endless, note=said.says
-            )
+            note = f"No answer after {error['seconds']:g} s."
+            said = replace(said, id=f"{exercise.name}.endless", says=first.item.endless, note=note)
         return said, None
     if first.difference and (
         _boxed(drawn, failures)
