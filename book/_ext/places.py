@@ -1,9 +1,8 @@
 """The role ``{place}``: a link to a chapter's section, formula, figure or card, named by itself.
 
 ``{place}`chapter#Section title` `` leads to a section and ``{place}`label` `` to what has that
-label. The text of the link is the chapter's number and the title of the section. A chapter that
-the table of contents does not list gets the same text without a link; a target that no chapter
-has is a warning.
+label. The text of the link is the chapter's number and the title of the section. A target that no
+chapter has is a warning.
 """
 
 import re
@@ -15,10 +14,7 @@ from sphinx.util import logging
 
 from nnkit.checks import bank
 
-CHAPTERS = (
-    *("perceptron", "neuron", "feedforward", "activations", "softmax"),
-    *("backprop", "layers", "optimizers", "training"),
-)
+CHAPTERS = tuple(bank.NAMES)
 FENCE = re.compile(r"^ *(`{3,}|:{3,})(.*)")
 HEADING = re.compile(r"^#{1,4} +(.*)$")
 LABELS = (
@@ -84,13 +80,7 @@ def place_role(name, rawtext, text, lineno, inliner: Inliner, options=None, cont
         logger.warning("place: no chapter has %r", text, location=(env.docname, lineno))
         return [nodes.literal(text, text)], []
     chapter, number, anchor, section, kind = env.temp_data["places"][text]
-    if kind == "exercise" and not any(
-        text == f"exercise-{n}" for n in sum(bank.NAMES.values(), ())
-    ):
-        anchor = nodes.make_id(section)
     words = f"{number}\u00a0·\u00a0{section}" + (f" ({kind})" if kind else "")
-    if f"book/{chapter}" not in env.found_docs:
-        return [nodes.inline("", words)], []
     link = nodes.reference("", words, internal=True)
     link["refuri"] = f"{chapter}.html#{anchor}"
     return [link], []

@@ -246,27 +246,6 @@ def _numbers_under(neuron: Any, key: str) -> Any:
         return np.array([np.nan])
 
 
-DRIVERS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
-    driver.__name__: driver
-    for driver in (
-        call,
-        calls,
-        elementwise,
-        with_function,
-        seeded,
-        drain,
-        steps,
-        script,
-        drawn_layers,
-        by_hand,
-        joined,
-        part,
-        changing,
-        network_after,
-    )
-}
-
-
 class NotAPair(Exception):
     """What came back is not two things."""
 
@@ -395,9 +374,6 @@ def whole_deal(target: Any, arguments: dict[str, Any]) -> Any:
     return [sorted(pairs), sizes, int(dealt["repeats"])]
 
 
-DRIVERS.update({driver.__name__: driver for driver in (first_step, walk, deal, orders, whole_deal)})
-
-
 def keyed(target: Any, arguments: dict[str, Any]) -> Any:
     """One call that gives a dict: its numbers under `keys`, in their order.
 
@@ -520,9 +496,6 @@ def graph_lines(target: Any, arguments: dict[str, Any]) -> Any:
     return np.array(numbers, dtype=float)
 
 
-DRIVERS.update({driver.__name__: driver for driver in (keyed, graph_slopes, graph_lines)})
-
-
 def training(target: Any, arguments: dict[str, Any]) -> Any:
     """One training of a small linear network, and what was seen of it.
 
@@ -643,7 +616,35 @@ def digits(target: Any, arguments: dict[str, Any]) -> Any:
     return {"answers": answers}
 
 
-DRIVERS.update({driver.__name__: driver for driver in (training, digits)})
+DRIVERS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
+    driver.__name__: driver
+    for driver in (
+        call,
+        calls,
+        elementwise,
+        with_function,
+        seeded,
+        drain,
+        steps,
+        script,
+        drawn_layers,
+        by_hand,
+        joined,
+        part,
+        changing,
+        network_after,
+        first_step,
+        walk,
+        deal,
+        orders,
+        whole_deal,
+        keyed,
+        graph_slopes,
+        graph_lines,
+        training,
+        digits,
+    )
+}
 
 # Drivers that note what was seen of a call, for judges; it is not what the call gave.
 NOTES = frozenset({"deal", "whole_deal", "orders", "drawn_layers", "training", "digits"})

@@ -150,6 +150,8 @@ def _end() -> None:
     for event in (events.LINE, events.JUMP, events.PY_START):
         monitoring.register_callback(_tool, event, None)
     monitoring.free_tool_id(_tool)
+    # Who is given this number next must not find places that look away.
+    monitoring.restart_events()
     _tool = None
 
 
