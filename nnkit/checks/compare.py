@@ -52,9 +52,12 @@ def error_in_tolerances(
     """The largest error of equal-shaped arrays, one tolerance being `atol + rtol * |expected|`."""
     expected = np.asarray(expected, dtype=np.float64)
     actual = np.asarray(actual, dtype=np.float64)
+    equal = actual == expected
+    if equal.all():
+        return 0.0
     with np.errstate(all="ignore"):
         error = np.abs(actual - expected) / (atol + rtol * np.abs(expected))
-    same = (actual == expected) | (np.isnan(actual) & np.isnan(expected))
+    same = equal | (np.isnan(actual) & np.isnan(expected))
     error = np.where(same, 0.0, error)
     return float(np.max(np.where(np.isnan(error), np.inf, error), initial=0.0))
 

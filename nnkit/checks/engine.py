@@ -172,7 +172,7 @@ def judge(
     stop: Outcome | None = None
     for item in exercise.properties:
         for case in drawn.cases[item.id]:
-            outcome = student.call(exercise.name, case.driver, case.given, exercise.limit)
+            outcome = student.call(exercise.name, case.driver, case.encoded, exercise.limit)
             printed = printed or outcome.printed
             heard = heard or outcome.warnings
             failure, error = _look(drawn, item, case, outcome)
@@ -316,7 +316,7 @@ def _diagnose(
     judged = [f for f in failures if f.finding is None or f.item and f.item.judge == "raises"]
     extra = []
     for case in drawn.naming:
-        outcome = student.call(exercise.name, case.driver, case.given, exercise.limit)
+        outcome = student.call(exercise.name, case.driver, case.encoded, exercise.limit)
         if outcome.error and outcome.error["kind"] in STOPPERS:
             break
         found, _ = (
@@ -366,14 +366,14 @@ def _changes_its_mind(
     note = "Look for a name outside the function, a default like `[]`, or random numbers."
     said = Diagnosis("relation.remembers", says, note, tags=("state is kept",))
     for case in [c for c in passed if not c.raises][:3]:
-        outcome = student.call(drawn.exercise.name, case.driver, case.given, drawn.exercise.limit)
+        outcome = student.call(drawn.exercise.name, case.driver, case.encoded, drawn.exercise.limit)
         if outcome.error is None:
             found, _ = difference(drawn.expected(case), outcome.value, case.atol, case.rtol)
             if found is not None:
                 return said, _Failure(None, case, outcome, difference=found)
     for failure in values[:3]:
         case = failure.case
-        outcome = student.call(drawn.exercise.name, case.driver, case.given, drawn.exercise.limit)
+        outcome = student.call(drawn.exercise.name, case.driver, case.encoded, drawn.exercise.limit)
         if outcome.error is None and encode(outcome.value) != encode(failure.outcome.value):
             return said, failure
     return None
@@ -427,7 +427,7 @@ def _broken_fact(drawn: Plan, student: Student) -> tuple[Diagnosis, _Failure] | 
     for probe, pairs in drawn.probes:
         for one, other in pairs:
             first, second = (
-                student.call(exercise.name, case.driver, case.given, exercise.limit)
+                student.call(exercise.name, case.driver, case.encoded, exercise.limit)
                 for case in (one, other)
             )
             numbers = as_numbers(first.value)
@@ -499,6 +499,10 @@ def _differ_at_sight(mine: Any, theirs: Any, case: Case) -> bool:
     kind = type(mine)
     if kind in (list, tuple) and kind is type(theirs):
         return len(mine) != len(theirs) or any(map(_differ_at_sight, mine, theirs, repeat(case)))
+    if kind is dict and type(theirs) is dict:
+        return mine.keys() != theirs.keys() or any(
+            _differ_at_sight(mine[key], theirs[key], case) for key in mine
+        )
     if kind is np.ndarray and type(theirs) is np.ndarray:
         if mine.shape != theirs.shape or not mine.size:
             return bool(mine.shape != theirs.shape)
@@ -525,7 +529,9 @@ def _known_mistake(
     """
     failures = [*judged, *extra][:MAX_NAMED_CASES]
 
-    def explains(function: Callable[..., Any], failure: _Failure) -> bool:
+    @functools.cache
+    def explains(function: Callable[..., Any], place: int) -> bool:
+        failure = failures[place]
         mine = drawn.value(function, failure.case)
         same = _equal(mine, failure.outcome, failure.case)
         return same and not _right(drawn, mine, failure.case)
@@ -544,8 +550,9 @@ def _known_mistake(
         for rank, mistake in enumerate(drawn.exercise.mistakes)
         for function in mistake.functions
     ]
+    first_two = range(min(2, len(failures)))
     # Those that explain the first failures come first; most others are then given up early.
-    functions.sort(key=lambda entry: -sum(explains(entry[2], f) for f in failures[:2]))
+    functions.sort(key=lambda entry: -sum(explains(entry[2], place) for place in first_two))
     best: tuple[tuple[int, int, int], Mistake, list[_Failure]] | None = None
     for rank, mistake, function in functions:
         hits: list[_Failure] = []
@@ -554,7 +561,7 @@ def _known_mistake(
             left = len(failures) - place
             if best and (telling + left, len(hits) + left, rank) <= best[0]:
                 break
-            if explains(function, failure):
+            if explains(function, place):
                 hits.append(failure)
                 telling += _telling(drawn.value(function, failure.case), failure.case)
         key = (telling, len(hits), rank)

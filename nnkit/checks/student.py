@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from .student_side.calling import perform
-from .student_side.encoding import decode, encode
+from .student_side.encoding import decode
 
 GRACE = 2.0
 CELL_LIMIT = 30.0
@@ -49,19 +49,19 @@ class Outcome:
 
 
 class Student(Protocol):
-    """Whoever answers: the engine asks nothing else."""
+    """Whoever answers: the engine asks nothing else. `arguments` are what `encode` gave."""
 
-    def call(self, name: str, driver: str, arguments: dict[str, Any], limit: float) -> Outcome: ...
+    def call(self, name: str, driver: str, arguments: Any, limit: float) -> Outcome: ...
 
 
-def _outcome(answer: dict[str, Any], before: Any) -> Outcome:
+def _outcome(answer: dict[str, Any], arguments: Any) -> Outcome:
     return Outcome(
         value=decode(answer["value"]),
         error=answer["error"],
         warnings=answer["warnings"],
         printed=answer["printed"],
         arguments_after=answer["arguments_after"],
-        arguments_before=before,
+        arguments_before=arguments,
         random_state_touched=answer["random_state_touched"],
         seconds=answer["seconds"],
     )
@@ -80,9 +80,9 @@ class NamespaceStudent:
         self.namespace = namespace
         self.asked = asked
 
-    def call(self, name: str, driver: str, arguments: dict[str, Any], limit: float) -> Outcome:
-        before = encode(arguments)
-        return _outcome(perform(self.namespace, name, driver, before, limit, self.asked), before)
+    def call(self, name: str, driver: str, arguments: Any, limit: float) -> Outcome:
+        answer = perform(self.namespace, name, driver, arguments, limit, self.asked)
+        return _outcome(answer, arguments)
 
 
 class Died(Exception):
@@ -129,8 +129,7 @@ class ProcessStudent:
         except Died as death:
             return {"kind": "died", "message": str(death)}
 
-    def call(self, name: str, driver: str, arguments: dict[str, Any], limit: float) -> Outcome:
-        before = encode(arguments)
+    def call(self, name: str, driver: str, arguments: Any, limit: float) -> Outcome:
         if self._process is None:
             self._restart()
         try:
@@ -139,22 +138,24 @@ class ProcessStudent:
                     "do": "call",
                     "name": name,
                     "driver": driver,
-                    "arguments": before,
+                    "arguments": arguments,
                     "limit": limit,
                     "asked": self.asked,
                 },
                 limit + GRACE,
             )
-            return _outcome(answer, before)
+            return _outcome(answer, arguments)
         except TimeoutError:
-            return Outcome(error={"kind": "time", "seconds": limit}, arguments_before=before)
+            return Outcome(error={"kind": "time", "seconds": limit}, arguments_before=arguments)
         except Died as death:
-            return Outcome(error={"kind": "died", "message": str(death)}, arguments_before=before)
+            return Outcome(
+                error={"kind": "died", "message": str(death)}, arguments_before=arguments
+            )
         except (KeyError, TypeError, ValueError, IndexError) as error:
             self.close()
             return Outcome(
                 error={"kind": "died", "message": f"unreadable answer ({type(error).__name__})"},
-                arguments_before=before,
+                arguments_before=arguments,
             )
 
     def close(self) -> None:

@@ -12,6 +12,7 @@ import pytest
 from nnkit.checks.compare import difference
 from nnkit.checks.student import NamespaceStudent, ProcessStudent
 from nnkit.checks.student_side import calling, encoding, hearing
+from nnkit.checks.student_side.encoding import encode
 
 SIDE = Path(encoding.__file__).parent
 
@@ -133,10 +134,10 @@ def in_process(source):
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_gives_the_expected_value_in_both_processes(kind):
     name, source, driver, arguments, expected = KINDS[kind]
-    here = in_process(source).call(name, driver, arguments, 2.0)
+    here = in_process(source).call(name, driver, encode(arguments), 2.0)
     with ProcessStudent() as student:
         assert student.run(source) is None
-        there = student.call(name, driver, arguments, 2.0)
+        there = student.call(name, driver, encode(arguments), 2.0)
     for outcome in (here, there):
         assert outcome.error is None
         assert difference(expected, outcome.value, 1e-9, 1e-9)[0] is None
@@ -190,10 +191,10 @@ def test_whatever_a_beginner_does_is_one_kind_of_trouble_in_both_processes(what)
     source, kind = BAD[what]
     arguments = {"args": [np.array([1.0, 2.0])]}
     limit = 0.5 if kind == "time" else 10
-    here = in_process(source).call("f", "call", arguments, limit)
+    here = in_process(source).call("f", "call", encode(arguments), limit)
     with ProcessStudent() as student:
         student.run(source)
-        there = student.call("f", "call", arguments, limit)
+        there = student.call("f", "call", encode(arguments), limit)
     assert here.error["kind"] == there.error["kind"] == kind
 
 
@@ -201,7 +202,7 @@ def test_a_line_that_stops_is_told_with_its_shapes_in_both_processes():
     source = "def f(x):\n    e = x * 2\n    return e / e.sum(axis=-1)\n"
     with ProcessStudent() as student:
         student.run(source)
-        there = student.call("f", "call", {"args": [np.ones((4, 3))]}, 2.0)
+        there = student.call("f", "call", encode({"args": [np.ones((4, 3))]}), 2.0)
     assert there.error["line"] == 3
     assert there.error["text"] == "return e / e.sum(axis=-1)"
     assert there.error["operands"] == [["e", "shape (4, 3)"], ["e.sum(axis=-1)", "shape (4,)"]]
@@ -211,21 +212,23 @@ def test_a_process_that_ends_is_told_and_started_again():
     source = "import os\ndef f(x):\n    if x > 1:\n        os._exit(3)\n    return x"
     with ProcessStudent() as student:
         student.run(source)
-        died = student.call("f", "call", {"args": [2]}, 2.0)
-        after = student.call("f", "call", {"args": [1]}, 2.0)
+        died = student.call("f", "call", encode({"args": [2]}), 2.0)
+        after = student.call("f", "call", encode({"args": [1]}), 2.0)
     assert died.error == {"kind": "died", "message": "exit code 3"}
     assert after.value == 1
 
 
 def test_what_is_printed_and_warned_is_caught():
     source = "import numpy as np\ndef f(x):\n    print('here')\n    return np.exp(x)"
-    outcome = in_process(source).call("f", "call", {"args": [np.array([1000.0])]}, 2.0)
+    outcome = in_process(source).call("f", "call", encode({"args": [np.array([1000.0])]}), 2.0)
     assert outcome.printed == "here\n"
     assert outcome.warnings == [["RuntimeWarning", "overflow encountered in exp"]]
 
 
 def test_changed_arguments_are_noticed():
-    outcome = in_process("def f(x):\n    x += 1").call("f", "call", {"args": [np.ones(2)]}, 2.0)
+    outcome = in_process("def f(x):\n    x += 1").call(
+        "f", "call", encode({"args": [np.ones(2)]}), 2.0
+    )
     assert outcome.arguments_after != outcome.arguments_before
 
 
@@ -242,7 +245,10 @@ def test_changed_arguments_are_noticed():
 )
 def test_a_draw_from_the_generator_that_all_share_is_noticed(statement, touched):
     source = f"import random\nimport numpy as np\ndef f():\n    {statement}"
-    assert in_process(source).call("f", "call", {"args": []}, 2.0).random_state_touched is touched
+    assert (
+        in_process(source).call("f", "call", encode({"args": []}), 2.0).random_state_touched
+        is touched
+    )
 
 
 def test_another_generator_in_numpys_place_is_noticed_and_then_watched():
@@ -255,7 +261,10 @@ def test_another_generator_in_numpys_place_is_noticed_and_then_watched():
     before = np.random.get_bit_generator()
     try:
         for name, touched in ("other", True), ("draw", True), ("rest", False):
-            assert student.call(name, "call", {"args": []}, 2.0).random_state_touched is touched
+            assert (
+                student.call(name, "call", encode({"args": []}), 2.0).random_state_touched
+                is touched
+            )
     finally:
         np.random.set_bit_generator(before)
 
@@ -268,7 +277,7 @@ def test_the_child_needs_nothing_of_nnkit_but_its_own_folder(tmp_path):
     )
     with ProcessStudent(side=alone, folder=tmp_path) as student:
         assert student.run(source) is None
-        assert student.call("f", "call", {"args": [1]}, 2.0).value == []
+        assert student.call("f", "call", encode({"args": [1]}), 2.0).value == []
 
 
 def test_the_students_side_imports_numpy_and_the_standard_library_only():
@@ -324,12 +333,14 @@ def test_leaning_on_nnkits_own_function_is_noticed_under_any_name():
     namespace = {}
     exec(source, namespace)
     arguments = {"args": [np.ones(3), -1]}
-    outcome = NamespaceStudent(namespace, asked=["softmax"]).call("softmax", "call", arguments, 2.0)
+    outcome = NamespaceStudent(namespace, asked=["softmax"]).call(
+        "softmax", "call", encode(arguments), 2.0
+    )
     assert outcome.error["kind"] == "withheld"
     with ProcessStudent(asked=["softmax"]) as student:
         student.run(source)
-        assert student.call("softmax", "call", arguments, 2.0).error["kind"] == "withheld"
-    assert NamespaceStudent(namespace).call("softmax", "call", arguments, 2.0).error is None
+        assert student.call("softmax", "call", encode(arguments), 2.0).error["kind"] == "withheld"
+    assert NamespaceStudent(namespace).call("softmax", "call", encode(arguments), 2.0).error is None
 
 
 @pytest.mark.parametrize(
@@ -363,7 +374,7 @@ def test_a_silent_numpy_is_heard_all_the_same(monkeypatch):
         namespace = {}
         exec(source.format(body), namespace)
         given = {"args": [np.array([900.0, 1.0])]}
-        outcome = NamespaceStudent(namespace).call("softmax", "call", given, 2.0)
+        outcome = NamespaceStudent(namespace).call("softmax", "call", encode(given), 2.0)
         heard = [text for kind, text in outcome.warnings if kind == "RuntimeWarning"]
         assert ("overflow encountered in exp" in heard) == warns
     assert np.exp is real
