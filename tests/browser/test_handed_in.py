@@ -9,7 +9,7 @@ import pytest
 
 from nnkit.checks import bank
 from tests.browser.page import RIGHT, Page
-from tests.classroom.course import ASSIGNMENTS, ROOT, Course, solved
+from tests.classroom.course import ASSIGNMENTS, ENVIRONMENT, ROOT, QuickCourse, solved
 from tests.proof.__main__ import WRONG, expected_of
 
 pytestmark = [pytest.mark.build, pytest.mark.browser, pytest.mark.nbgrader]
@@ -49,7 +49,7 @@ def mixed_answers(assignment):
 
 def on_the_page(browser, address, assignment, answers):
     """Write answers on the exercise page; give the points it shows and the notebook that leaves."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = Page(context, address, f"exercises/{assignment.name}/{assignment.name}.html")
     shown = {}
     for name, code in answers.items():
@@ -64,7 +64,9 @@ def on_the_page(browser, address, assignment, answers):
 
 def in_jupyterlite(browser, address, assignment, answers):
     """Write answers in the page's JupyterLab, run all, save; give the notebook it downloads."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, accept_downloads=True, service_workers="block"
+    )
     context.set_default_timeout(60_000)
     page = context.new_page()
     page.goto(f"{address}/exercises/{assignment.name}/{assignment.name}.html")
@@ -97,7 +99,7 @@ def in_jupyterlite(browser, address, assignment, answers):
 
 @pytest.mark.parametrize("name", ASSIGNMENTS)
 def test_page_jupyterlite_and_jupyterlab_earn_what_the_page_showed(
-    browser, address, name, tmp_path
+    browser, address, name, tmp_path, monkeypatch
 ):
     assignment = ASSIGNMENTS[name]
     full = {e.name: e.points for e in bank.assignment(name)}
@@ -105,7 +107,8 @@ def test_page_jupyterlite_and_jupyterlab_earn_what_the_page_showed(
     shown, page = on_the_page(browser, address, assignment, mixed)
     lite = in_jupyterlite(browser, address, assignment, mixed)
     lab = solved(assignment)
-    course = Course(tmp_path, assignment)
+    monkeypatch.setenv("PATH", ENVIRONMENT["PATH"])
+    course = QuickCourse(tmp_path, assignment)
     course.grade({"page": page, "lite": lite, "lab": nbformat.writes(lab)})
     assert course.scores("page") == shown
     assert course.scores("lite") == shown

@@ -22,7 +22,10 @@ ENDLESS = "def softmax(z, axis=-1):\n    while True:\n        pass"
 
 @pytest.fixture
 def context(browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    # Without the service worker, whose tests are in test_offline: it would fetch the whole book for
+    # each of these tests.
+    viewport = {"width": 1280, "height": 900}
+    context = browser.new_context(viewport=viewport, service_workers="block")
     yield context
     context.close()
 
@@ -349,7 +352,7 @@ def test_everything_is_done_by_keyboard_and_the_verdict_is_announced(chapter):
 
 @pytest.mark.parametrize("width", [1280, 360])
 def test_axe_finds_nothing_in_any_state(browser, address, width):
-    context = browser.new_context(viewport={"width": width, "height": 800})
+    context = browser.new_context(viewport={"width": width, "height": 800}, service_workers="block")
     page = Page(context, address, CHAPTER)
     page.run(1)
     page.run(2, "e = np.ones((2, 3))\ne / e.sum(axis=1)")
@@ -369,7 +372,7 @@ def test_axe_finds_nothing_in_any_state(browser, address, width):
     page.tab.add_script_tag(path=AXE)
     for theme in ("light", "dark"):
         page.tab.evaluate("theme => (document.documentElement.dataset.theme = theme)", theme)
-        found = page.tab.evaluate("axe.run()")["violations"]
+        found = page.tab.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
         assert [(theme, v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
     assert page.tab.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
