@@ -153,7 +153,7 @@ def cross_entropy(logits: ArrayLike, labels: ArrayLike) -> float:
 
 
 def cross_entropy_gradient(logits: ArrayLike, labels: ArrayLike) -> Array:
-    r"""Give the slope of the mean cross-entropy by every score, :math:`(p - y) / N`.
+    r"""Give the slope of the mean cross-entropy in every score, :math:`(p - y) / N`.
 
     Parameters
     ----------

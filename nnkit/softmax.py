@@ -87,7 +87,7 @@ def log_softmax(z: ArrayLike, axis: int = -1) -> Array:
 
 
 def softmax_jacobian(z: ArrayLike) -> Array:
-    r"""Give the slope of every probability by every score, :math:`s_i (1_{i=j} - s_j)`.
+    r"""Give the slope of every probability in every score, :math:`s_i (1_{i=j} - s_j)`.
 
     Parameters
     ----------

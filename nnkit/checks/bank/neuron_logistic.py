@@ -317,7 +317,7 @@ GRADIENT_MISTAKES = (
     ),
     Mistake(
         "logistic_gradient.by-the-probability",
-        "This is the slope by the probability; go on to the score, where p(1 - p) cancels.",
+        "This is the slope in the probability; go on to the score, where p(1 - p) cancels.",
         (_make(error=lambda p, y: (p - y) / (p * (1 - p))),),
     ),
     Mistake(
