@@ -7,7 +7,7 @@ export OPENBLAS_NUM_THREADS := 1
 BIN = .venv/bin
 PY = $(BIN)/python
 BUILD = $(BIN)/jupyter-book build . -W -n --keep-going --quiet
-PYTEST = $(PY) -m pytest -q -n 2 --dist loadfile
+PYTEST = $(PY) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 FAST = not (browser or build or nbgrader or proof)
 
 .PHONY: help serve test lint quick proof exercises bench book shots picture lock chromium clean

@@ -13,6 +13,27 @@ settings.register_profile(
 settings.load_profile("course")
 
 
+# These files take longest, the longest first: they are begun first, so that the test run's processes
+# end together. The second one needs no book while the first one waits for it.
+LONGEST = [
+    "test_live.py",
+    "test_pyodide.py",
+    "test_handed_in.py",
+    "test_pages.py",
+    "test_proof.py",
+    "test_offline.py",
+    "test_lite.py",
+    "test_front.py",
+    "test_nbgrader.py",
+    "test_build.py",
+]
+
+
+def pytest_collection_modifyitems(items):
+    rank = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(item.path.name, len(LONGEST)))
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item, call):
     """Count a skipped test as failed in continuous integration: there, everything can run."""
