@@ -1,0 +1,1 @@
+"""From a pile of submitted notebooks to a gradebook."""
