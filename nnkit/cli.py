@@ -1,4 +1,4 @@
-"""The command `nnkit`: `nnkit check [EXERCISE] FILE…`."""
+"""The command `nnkit`: `nnkit check [EXERCISE] FILE…` and `nnkit collect ARCHIVE…`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from .checks.engine import EngineFault, judge
 from .checks.exercise import Exercise, names
 from .checks.result import Diagnosis, Result, points, unchecked
 from .checks.student import ProcessStudent
+from .grading import collect
 
 RIGHT, WRONG, UNREADABLE = 0, 1, 2
 
@@ -43,8 +44,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     checking.add_argument("--json", action="store_true", help="one JSON object a line")
     checking.add_argument("--seed", type=_seed, default=0, help="of the random inputs (default 0)")
     checking.add_argument("--verbose", action="store_true", help="show the whole verdict")
+    collecting = commands.add_parser(
+        "collect",
+        help="put what was handed in into a course's folder",
+        description="Put what students handed in, as a platform's archive or a folder, into "
+        "submitted/ of a course's folder. Exit code: 0 all attributed, 1 something was not "
+        "attributed or refused, 2 an archive or the course cannot be read.",
+    )
+    collect.add_arguments(collecting)
     options = parser.parse_args(arguments)
-    return _check(options)
+    return collect.run(options) if options.command == "collect" else _check(options)
 
 
 def _seed(text: str) -> int:

@@ -13,6 +13,7 @@ import stat
 import struct
 import zipfile
 import zlib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -328,7 +329,13 @@ def _path_problem(path: str) -> str:
     return ""
 
 
-def zip_folder(folder: Path, target: Path, above: str = "", comment: bytes = b"") -> None:
+def zip_folder(
+    folder: Path,
+    target: Path,
+    above: str = "",
+    comment: bytes = b"",
+    skip: Collection[Path] = (),
+) -> None:
     """Pack a folder or one file, the same bytes every time; links are packed as links.
 
     Parameters
@@ -337,6 +344,7 @@ def zip_folder(folder: Path, target: Path, above: str = "", comment: bytes = b""
     target : the zip to write
     above : put before every path
     comment : the comment of the zip
+    skip : files to leave out
 
     Raises
     ------
@@ -346,6 +354,8 @@ def zip_folder(folder: Path, target: Path, above: str = "", comment: bytes = b""
     with zipfile.ZipFile(target, "x") as bundle:
         bundle.comment = comment
         for file in [folder] if folder.is_file() else _files_below(folder):
+            if file in skip:
+                continue
             path = file.name if file == folder else file.relative_to(folder).as_posix()
             try:
                 about = file.lstat()

@@ -3,25 +3,27 @@ r"""How learning platforms name handed-in files, and who is who.
 The layouts, and what they look like inside the archive:
 
 moodle
-    `Ada Lovelace_12345_assignsubmission_file_/softmax.ipynb`, the same without the last `_`, or with
-    `_` in place of `/`. The number is the participant's in this assignment, another one in the next.
+    `Ada Lovelace_12345_assignsubmission_file_/softmax.ipynb`, the same without the last `_`, or
+    with `_` in place of `/`. The number is the participant's in this assignment; it is another one
+    in the next.
 canvas
-    `lovelaceada_12345_67890_softmax-1.ipynb`, `lovelaceada_LATE_12345_67890_softmax.ipynb`: last and
-    first name without spaces, the user's number, the file's number. Anonymous: `anon_ab12c_67890_…`.
+    `lovelaceada_12345_67890_softmax-1.ipynb`, `lovelaceada_LATE_12345_67890_softmax.ipynb`: last
+    and first name without spaces, the user's number, the file's number. Anonymous:
+    `anon_ab12c_67890_softmax.ipynb`.
 blackboard
     `Week 3_ada_attempt_2026-08-01-10-00-03_softmax.ipynb` and, with the student's comment,
     `Week 3_ada_attempt_2026-08-01-10-00-03.txt`.
 plain
-    `ada/softmax.ipynb`, `ada/softmax/softmax.ipynb` or `ada_anything.ipynb`; with a list of students
-    also `ada.ipynb`, and names, numbers or e-mail addresses in place of the id.
+    `ada/softmax.ipynb`, `ada/softmax/softmax.ipynb` or `ada_anything.ipynb`; with a list of
+    students also `ada.ipynb`, and names, numbers or e-mail addresses in place of the id.
 
 A student chooses only the last part of a name, so what an archive is, is decided by most of its
 files and not by each. Another layout is a regular expression with named groups. It is matched from
 the beginning of the path in the archive: `student_id`, or in its place `lms_id`, `email`, or
-`first_name` and `last_name`; and if there are, `timestamp` and `file_id` (the name of the file, its
-suffix may be missing). A course that collects with `nbgrader zip_collect` has one already, in
-`c.FileNameCollectorPlugin.named_regexp` of its `nbgrader_config.py`; that one is matched as nbgrader
-does, from the beginning of the path below `downloaded/`.
+`first_name` and `last_name`; and if there are, `timestamp` and `file_id` (the name of the file;
+its suffix may be missing). A course that collects with `nbgrader zip_collect` has one already, in
+`c.FileNameCollectorPlugin.named_regexp` of its `nbgrader_config.py`; that one is matched as
+nbgrader does, from the beginning of the path in the course's `downloaded/ASSIGNMENT/extracted/`.
 """
 
 from __future__ import annotations
@@ -158,7 +160,7 @@ class Students:
         by_id = self._get("id", student_id)
         by_number = self._get("lms", lms_id or student_id)
         by_name = self._name(name or student_id)
-        told = by_id or by_number
+        told = by_id | by_number
         who = " ".join(text for text in (student_id or name, lms_id) if text)
         if len(told) == 1:
             (student,) = told
@@ -323,11 +325,11 @@ def _plain(path: str, students: Students, assignment: str) -> Claim | None:
         if "/" in rest and rest.lower().endswith(".ipynb"):
             inner = rest.partition("/")[0]
             problem = f"{shown(folder)} or {shown(inner)} may be the student"
-        return Claim("" if problem else safe_id(folder), folder, rest, problem=problem)
+        return Claim("" if problem else safe_id(folder), f"plain {folder}", rest, problem=problem)
     student, mark, rest = folder.partition("_")
     if not mark or not student or not rest or student.casefold() == assignment.casefold():
         return None
-    return Claim(safe_id(student), student, rest)
+    return Claim(safe_id(student), f"plain {student}", rest)
 
 
 def _plain_listed(path: str, students: Students, assignment: str) -> Claim | None:
@@ -336,7 +338,7 @@ def _plain_listed(path: str, students: Students, assignment: str) -> Claim | Non
         if students.knows(part):
             rest = "/".join(parts[place + 1 :]).removeprefix(f"{assignment}/")
             student, sure, problem = students.owner(part)
-            return Claim(student, part, rest, sure, problem=problem)
+            return Claim(student, f"plain {part}", rest, sure, problem=problem)
     name = parts[-1]
     start = students.beginning(name)
     if not start:
@@ -346,7 +348,7 @@ def _plain_listed(path: str, students: Students, assignment: str) -> Claim | Non
     student, sure, problem = students.owner(start)
     rest = name[len(start) :]
     rest = rest.removeprefix("_") if rest.startswith("_") else assignment + rest
-    return Claim(student, start, rest, sure, problem=problem)
+    return Claim(student, f"plain {start}", rest, sure, problem=problem)
 
 
 def _pattern(path: str, full: str, pattern: re.Pattern[str], students: Students) -> Claim | None:
@@ -367,7 +369,7 @@ def _pattern(path: str, full: str, pattern: re.Pattern[str], students: Students)
     file = groups.get("file_id", "") or path.rpartition("/")[2]
     if dot and "/" not in suffix and not file.lower().endswith(f".{suffix.lower()}"):
         file = f"{file.removesuffix('.ipynb')}.{suffix}"
-    identity = " ".join(text for text in (raw, number, name) if text)
+    identity = "pattern " + " ".join(text for text in (raw, number, name) if text)
     return Claim(student, identity, file, sure, groups.get("timestamp", ""), problem=problem)
 
 
