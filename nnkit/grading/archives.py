@@ -11,6 +11,7 @@ import hashlib
 import os
 import stat
 import struct
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Collection
@@ -143,8 +144,9 @@ class Reader:
         budget: _Budget,
     ) -> Member:
         """Unpack one file. Times inside a student's own zip are the student's: not believed."""
-        name = entry_name(entry)
-        member = Member(name.replace("\\", "/"), time if depth else entry_time(entry, self.zone))
+        # macOS writes an accent as a sign of its own; the same name must be the same text.
+        name = unicodedata.normalize("NFC", entry_name(entry)).replace("\\", "/")
+        member = Member(name, time if depth else entry_time(entry, self.zone))
         kind = stat.S_IFMT(entry.external_attr >> 16)
         if kind == stat.S_IFLNK:
             member.problem = "it is a link, and links are not followed"

@@ -56,24 +56,21 @@ def safe_id(text: str) -> str:
 
 def free_path(wanted: str, taken: set[str]) -> str:
     """Find a path that is not taken, letter case apart, beginning with the one wanted; take it."""
+    parts = wanted.casefold().split("/")
+    if any("/".join(parts[:length]) in taken for length in range(1, len(parts))):
+        # A file is called as the folder that is needed.
+        wanted = wanted.replace("/", "_")
     stem, dot, suffix = wanted.rpartition(".")
     if not stem or "/" in suffix:
         stem, dot, suffix = wanted, "", ""
     path, number = wanted, 0
-    while _clashes(path.casefold(), taken):
+    while path.casefold() in taken or f"{path}/".casefold() in taken:
         number += 1
         path = f"{stem}-{number}{dot}{suffix}"
     parts = path.casefold().split("/")
     taken.update("/".join(parts[:length]) + "/" for length in range(1, len(parts)))
     taken.add(path.casefold())
     return path
-
-
-def _clashes(path: str, taken: set[str]) -> bool:
-    """Whether the path is a file or folder there, or would need a folder where a file is."""
-    parts = path.split("/")
-    above = ("/".join(parts[:length]) for length in range(1, len(parts)))
-    return path in taken or f"{path}/" in taken or any(folder in taken for folder in above)
 
 
 def shown(text: str, limit: int = 120) -> str:

@@ -850,13 +850,14 @@ def test_paths_stay_below_and_keep_their_suffix():
     assert len(safe_path("/".join(["ü" * 90] * 20)).encode()) <= 240
     assert safe_name("x" * 500 + ".ipynb").endswith(".ipynb")
     taken = set()
-    assert [free_path(p, taken) for p in ("a.b/c", "A.b/C", "a.b", "a.b/c/d")] == [
+    wanted = ["a.b/c", "A.b/C", "a.b", "a.b/c/d", "A.B/c/D"]
+    assert [free_path(path, taken) for path in wanted] == [
         "a.b/c",
         "A.b/C-1",
         "a-1.b",
-        "a.b/c/d-1",
-    ] or True
-    assert len(taken) >= 4
+        "a.b_c_d",
+        "A-1.B_c_D",
+    ]
     assert shown("a\nb\u202e") == "a\\u000ab\\u202e"
 
 
@@ -992,16 +993,10 @@ def test_an_interruption_leaves_the_old_or_the_new_and_a_second_run_repairs(
                 course.collect(archive)
             except Interrupted:
                 pass
-        for student in course.students() if exchange else []:
-            now = course.of(student)
-            assert now in (
-                old.get(student),
-                {
-                    k.split("/", 3)[3]: v
-                    for k, v in wanted.items()
-                    if k.startswith(f"submitted/{student}/softmax/")
-                },
-            )
+        if exchange:
+            for student in ("ada", "bob", "cleo", "dan"):
+                now = course.of(student) if student in course.students() else {}
+                assert now in (old.get(student, {}), clean.of(student)), (stop, student)
         course.collect(archive)
         assert course.state() == wanted, stop
         if steps <= stop:
