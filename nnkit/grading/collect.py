@@ -404,9 +404,10 @@ class _Run:
             if student in by_student and not self._is_ours(student):
                 by_student[student].append(standing)
         for student, all_of_them in by_student.items():
+            mixed = problems.get(student, "") or self._one_name_for_several(student, all_of_them)
             for one in all_of_them:
                 self._same_paths_once(one)
-                one.problem = problems.get(student, "")
+                one.problem = mixed
                 if not one.problem:
                     self._find_notebook(one)
             self._choose(student, [one for one in all_of_them if not one.problem])
@@ -441,6 +442,19 @@ class _Run:
                         "has which number into lms_id of students.csv"
                     )
         return problems
+
+    def _one_name_for_several(self, student: str, them: list[_Handed]) -> str:
+        """Whether `x_ada.ipynb` and `x_bob.ipynb` may be two people's, and x no student."""
+        if self.students:
+            return ""
+        files = [file for one in them if one.in_one_name for file in one.files]
+        names = {file.path for file in files if file.where.lower().endswith(".ipynb")}
+        if len(names) < 2:
+            return ""
+        return (
+            f"{shown(student)} may be no student, for several notebooks begin with it: name the "
+            "students in students.csv, or give --pattern"
+        )
 
     def _folders(self) -> list[str]:
         submitted = self.course / "submitted"
@@ -492,9 +506,6 @@ class _Run:
 
     def _latest_of(self, one: _Handed, good: list[_File]) -> list[_File]:
         """Of several notebooks with the assignment's cells the latest; all if that is unknown."""
-        # x_1.ipynb and x_2.ipynb may be two people's, and x no student.
-        if one.in_one_name and not self.students:
-            return good
         latest = max(_file_key(file) for file in good)
         last = [file for file in good if _file_key(file) == latest]
         right_name = f"{self.assignment}.ipynb".lower()
@@ -575,7 +586,7 @@ class _Run:
         self._build_lost(built / "unattributed")
         self._keep_replaced(placed, work, new)
         # What stands in submitted/ after an interruption is known to be ours, old or new.
-        _write(work, home / ".placing.json", json.dumps(placed))
+        _write(work, home / ".placing.json", json.dumps({"placed": placed}))
         archive = folder_at(home / "archive")
         for name, file in sorted(new.items()):
             os.replace(file, archive / name)
@@ -854,10 +865,10 @@ def _read_record(home: Path) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for name in ("collected.json", ".placing.json"):
         try:
-            told = json.loads((home / name).read_text("utf-8"))
-            for student, digest in (told.get("placed") or told).items():
+            placed = json.loads((home / name).read_text("utf-8"))["placed"]
+            for student, digest in placed.items():
                 found.setdefault(student, set()).add(str(digest))
-        except (OSError, ValueError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             continue
     return found
 
@@ -931,6 +942,9 @@ def run(options: argparse.Namespace) -> int:
         name = f" ({shown(str(error.filename))})" if error.filename else ""
         print(f"nnkit collect: {error.strerror}{name}; start again", file=sys.stderr)
         return UNREADABLE
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A name must not stop the report on a terminal that cannot show it.
+        sys.stdout.reconfigure(errors="backslashreplace")
     print(report.as_text())
     here = options.timezone or f"this machine's zone, {datetime.now().astimezone().tzname()}"
     print(f"  Times without a zone were read in {here}; timestamp.txt is in UTC.")

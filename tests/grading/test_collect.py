@@ -6,6 +6,8 @@ import os
 import random
 import stat
 import struct
+import subprocess
+import sys
 import time
 import warnings
 import zipfile
@@ -224,6 +226,7 @@ def test_a_folder_around_everything_is_no_student(course):
         [("softmax_ada.ipynb", ADA)],
         [("group/ada/softmax.ipynb", ADA), ("group/bob/softmax.ipynb", BOB)],
         [("final_ada.ipynb", ADA), ("final_bob.ipynb", BOB, LATER)],
+        [("final_ada.ipynb", ADA), ("final_bob.ipynb", b"{}")],
     ],
 )
 def test_a_name_that_may_be_no_student_is_not_taken_for_one(course, files):
@@ -232,6 +235,15 @@ def test_a_name_that_may_be_no_student_is_not_taken_for_one(course, files):
     assert course.students() == []
     kept = [f.read_bytes() for f in files_below(course.home / "unattributed")]
     assert sorted(kept) == sorted(file[1] for file in files)
+
+
+def test_one_beginning_in_two_archives_is_not_taken_for_one_student(course):
+    course.collected([("final_ada.ipynb", ADA)])
+    report = course.collect(course.zip([("final_bob.ipynb", BOB, LATER)], "two.zip"))
+    assert len(of_status(report, "unattributed")) == 2
+    course.list_students("ada,,,,", "bob,,,,")
+    assert course.collect(patterns=[r"final_(?P<student_id>\w+)"]).code == 0
+    assert course.of("bob")["softmax.ipynb"] == BOB
 
 
 def test_a_folder_is_read_like_a_zip_and_kept_as_one(course):
@@ -1091,6 +1103,15 @@ def test_the_command_prints_what_became_of_everything(course, capsys):
     assert [row["status"] for row in told["files"]] == ["collected", "unattributed"]
     for row in told["files"]:
         assert (course.place / row["kept"]).is_file()
+
+
+def test_the_report_prints_names_that_the_terminal_cannot_show(course):
+    archive = course.zip([("Zoë/softmax.ipynb", ADA), ("Zoë.ipynb", BOB)])
+    command = [sys.executable, "-m", "nnkit", "collect", archive, "--course", course.place]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1, done.stderr
+    assert "Zo\\xeb.ipynb" in done.stdout
 
 
 def test_the_command_asks_for_the_assignment_and_knows_time_zones(course, capsys):
