@@ -77,7 +77,8 @@ class Member:
     path : its path in the archive, with forward slashes
     time : when it was last changed, in UTC, as the archive says; None where it does not say
     content : where it was unpacked; None where that was refused
-    problem : why it cannot be taken, or why its path says nothing about its owner
+    problem : why it cannot be taken
+    path_problem : why its path says nothing about its owner
     children : what it holds, if it is itself a zip
     """
 
@@ -86,6 +87,7 @@ class Member:
     content: Path | None = None
     sha256: str = ""
     problem: str = ""
+    path_problem: str = ""
     children: list[Member] = field(default_factory=list)
 
 
@@ -158,8 +160,7 @@ class Reader:
             member.problem = f"it is packed with the method {entry.compress_type}: pack it anew"
         else:
             self._unpack(bundle, entry, member, depth, budget)
-        if not member.problem:
-            member.problem = _path_problem(member.path)
+        member.path_problem = _path_problem(member.path)
         return member
 
     def _unpack(

@@ -277,7 +277,8 @@ class _Run:
         """What stood in submitted/STUDENT/ASSIGNMENT/ comes back with its own time."""
         for member in members:
             student, _, rest = member.path.partition("/")
-            if member.content is None or member.problem or safe_name(student) != student:
+            trouble = member.problem or member.path_problem
+            if member.content is None or trouble or safe_name(student) != student:
                 self._refuse(name, member)
                 continue
             one = self.handed.setdefault((student, name, ""), _Handed(student, name))
@@ -288,15 +289,16 @@ class _Run:
         for member in members:
             if _is_junk(member.path):
                 self._row("ignored", "", None, archive, member.path, "", "made by a system")
-            elif len(member.path) > 1000 or "leads out" in member.problem:
-                self._lose(archive, member, member.problem)
+            elif member.path_problem:
+                self._lose(archive, member, member.path_problem)
             else:
                 usable.append(member)
         below = self._wrapper(stem, [member.path for member in usable])
         paths = [member.path.removeprefix(below) for member in usable]
         chosen = layouts.choose(paths, self.made, self.layout)
-        for member, path in zip(usable, paths, strict=True):
-            claim = chosen.match(path) if chosen else None
+        claims = [chosen.match(path) if chosen else None for path in paths]
+        before = layouts.common_beginning([claim for claim in claims if claim])
+        for member, claim in zip(usable, claims, strict=True):
             if claim is None and member.children and not member.problem:
                 inside = f"{archive}/{member.path}"
                 self._attribute(inside, Path(member.path).stem, member.children)
@@ -307,6 +309,9 @@ class _Run:
                 self._lose(archive, member, member.problem or why)
             elif claim.problem:
                 self._lose(archive, member, claim.problem)
+            elif claim.before != before:
+                why = "its name does not begin like the others': list the students in students.csv"
+                self._lose(archive, member, why)
             else:
                 self._claim(archive, member, claim)
 
@@ -357,7 +362,6 @@ class _Run:
         elif member.children and not member.problem:
             for child in member.children:
                 # A student's own zip may hold any path; it stays among the student's files.
-                child.problem = child.problem if "leads out" not in child.problem else ""
                 self._add(one, child, child.path, time, order, f"{where}/")
         elif member.content is None or member.problem:
             one.refused.append((where, member.problem))
@@ -412,7 +416,7 @@ class _Run:
                     self._find_notebook(one)
             self._choose(student, [one for one in all_of_them if not one.problem])
             for one in all_of_them:
-                if one.problem and not one.standing:
+                if one.problem and (not one.standing or student in self.latest):
                     for file in one.files:
                         self.lost.append((one.archive, file.where, file, one.problem))
 
@@ -563,6 +567,8 @@ class _Run:
                 when = datetime.fromtimestamp(int(file.stat().st_mtime), UTC)
                 where = f"{student}/{path}"
                 _take_standing(one, path, file, sha256(file), when, where)
+            if not one.files:
+                continue
             digest = folder_digest(folder)[:8]
             one.archive = f"replaced-{safe_name(student, 40)}-{one.stamp}-{digest}.zip"
             yield student, one

@@ -31,6 +31,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
@@ -80,6 +81,7 @@ class Claim:
     file : the path of the file as it was handed in
     timestamp : the time in the name, as it stands there
     order : later files have larger ones; 0 where the platform does not say
+    before : what stands before the id, which is the same for all files of the archive
     """
 
     student: str
@@ -88,6 +90,7 @@ class Claim:
     sure: bool = False
     timestamp: str = ""
     order: int = 0
+    before: str = ""
     remark: str = ""
     problem: str = ""
 
@@ -311,6 +314,7 @@ def _blackboard(path: str, students: Students) -> Claim | None:
         f"blackboard {head}",
         found["file_id"] or "attempt.txt",
         timestamp=found["timestamp"],
+        before=head[: -len(username) - 1],
         problem=problem,
     )
 
@@ -415,6 +419,13 @@ def _compiled(text: str, where: str) -> re.Pattern[str]:
     if not set(_GROUPS) & set(pattern.groupindex):
         raise CannotRead(f"{where}: {shown(text)} has no group (?P<student_id>…)")
     return pattern
+
+
+def common_beginning(claims: Sequence[Claim]) -> str:
+    """What stands before the id in more than half of the files, or ""."""
+    count = Counter(claim.before for claim in claims)
+    before, number = count.most_common(1)[0] if count else ("", 0)
+    return before if number * 2 > len(claims) else ""
 
 
 def choose(paths: Sequence[str], made: Sequence[Layout], wanted: str = "") -> Layout | None:

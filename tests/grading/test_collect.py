@@ -198,6 +198,19 @@ def test_usernames_with_an_underscore_are_no_one_person_at_blackboard(course):
     assert not (course.home / "unattributed").exists()
 
 
+def test_a_username_that_ends_like_anothers_is_not_taken_for_it(course):
+    course.list_students("ada,,,,", "bob,,,,", "cleo,,,,")
+    report = course.collected(
+        [
+            (f"HW_1_{name}_attempt_2026-08-01-10-00-03_softmax.ipynb", content)
+            for name, content in (("x_ada", BOB), ("bob", BOB), ("cleo", ADA))
+        ]
+    )
+    assert course.students() == ["bob", "cleo"]
+    (why,) = of_status(report, "unattributed").values()
+    assert "does not begin like the others" in why
+
+
 def test_plain_folders_and_plain_names_are_read(course):
     report = course.collected(
         [
@@ -1043,6 +1056,21 @@ def test_older_work_in_submitted_is_replaced_and_kept(course):
     assert earlier.read_bytes() == BOB
     state = course.state()
     course.collect()
+    assert course.state() == state
+
+
+def test_what_stands_in_submitted_without_a_notebook_is_replaced_and_kept(course):
+    folder = course.place / "submitted" / "ada" / "softmax"
+    folder.mkdir(parents=True)
+    (folder / "notes.txt").write_bytes(b"mine")
+    (course.place / "submitted" / "bob" / "softmax").mkdir(parents=True)
+    files = [("ada/softmax.ipynb", ADA), ("bob/softmax.ipynb", BOB)]
+    assert course.collected(files).code == 1
+    assert course.of("ada")["softmax.ipynb"] == ADA
+    assert course.of("bob")["softmax.ipynb"] == BOB
+    assert [f.read_bytes() for f in files_below(course.home / "unattributed")] == [b"mine"]
+    state = course.state()
+    assert course.collect().code == 1
     assert course.state() == state
 
 
