@@ -127,8 +127,7 @@ class Reader:
                     f"{self.limits.entries}: split it, or give a folder with what belongs to it"
                 )
             members = [
-                self._member(bundle, entry, 0, None, _Budget(self.limits.nested))
-                for entry in entries
+                self._member(bundle, entry, 0, _Budget(self.limits.nested)) for entry in entries
             ]
         if self._total.left < 0:
             raise CannotRead(
@@ -142,13 +141,11 @@ class Reader:
         bundle: zipfile.ZipFile,
         entry: zipfile.ZipInfo,
         depth: int,
-        time: datetime | None,
         budget: _Budget,
     ) -> Member:
-        """Unpack one file. Times inside a student's own zip are the student's: not believed."""
         # macOS writes an accent as a sign of its own; the same name must be the same text.
         name = unicodedata.normalize("NFC", entry_name(entry)).replace("\\", "/")
-        member = Member(name, time if depth else entry_time(entry, self.zone))
+        member = Member(name, entry_time(entry, self.zone))
         kind = stat.S_IFMT(entry.external_attr >> 16)
         if kind == stat.S_IFLNK:
             member.problem = "it is a link, and links are not followed"
@@ -232,9 +229,7 @@ class Reader:
             if len(entries) > self.limits.nested_entries:
                 member.problem = f"the zip holds more than {self.limits.nested_entries} files"
                 return
-            member.children = [
-                self._member(bundle, entry, depth, member.time, budget) for entry in entries
-            ]
+            member.children = [self._member(bundle, entry, depth, budget) for entry in entries]
 
 
 def _files_in(bundle: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

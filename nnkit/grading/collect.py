@@ -361,7 +361,8 @@ class _Run:
             self._row("ignored", one.student, one.time, one.archive, where, "", "made by a system")
         elif member.children and not member.problem:
             for child in member.children:
-                # A student's own zip may hold any path; it stays among the student's files.
+                # A student's own zip may hold any path and time: the files stay the student's, and
+                # the time is that of the zip.
                 self._add(one, child, child.path, time, order, f"{where}/")
         elif member.content is None or member.problem:
             one.refused.append((where, member.problem))

@@ -292,11 +292,12 @@ def test_zips_in_the_archive_are_opened_with_the_time_of_the_archive(course):
 
 
 def test_archives_inside_an_archive_are_read_each_by_its_layout(course):
-    first = pack(course.downloads / "a.zip", [("lovelaceada_1_2_softmax.ipynb", ADA)])
+    first = pack(course.downloads / "a.zip", [("lovelaceada_1_2_softmax.ipynb", ADA, LATER)])
     second = pack(course.downloads / "b.zip", [("babbagecharles_3_4_softmax.ipynb", BOB)])
     report = course.collected([("A.zip", first.read_bytes()), ("B.zip", second.read_bytes())])
     assert report.code == 0
     assert course.students() == ["1", "3"]
+    assert course.when("1") == datetime(*LATER)
 
 
 def test_what_systems_leave_behind_is_ignored_and_listed(course):
@@ -401,6 +402,12 @@ def test_one_students_file_name_does_not_change_what_the_archive_is(course):
     trick = "_bob_attempt_2026-08-01-10-00-03_softmax.ipynb"
     course.collected([(f"lovelaceada_1_2_{trick}", ADA), ("babbagecharles_3_4_softmax.ipynb", BOB)])
     assert course.students() == ["1", "3"]
+
+
+def test_one_file_like_another_platforms_does_not_make_the_archive_one(course):
+    files = [("ada_softmax.ipynb", ADA), ("bob_softmax.ipynb", BOB), ("eve_1_2_a.ipynb", ADA)]
+    course.collected(files)
+    assert course.students() == ["ada", "bob", "eve"]
 
 
 def test_an_archive_that_two_layouts_fit_is_not_guessed(course):
@@ -583,6 +590,25 @@ def test_a_second_download_makes_nobody_late(course):
     course.collect(course.zip([("ada/softmax.ipynb", ADA, LATER)], "again.zip"))
     assert course.when("ada") == datetime(*NOON)
     assert not (course.home / "earlier").exists()
+
+
+def test_an_attempt_that_is_in_two_downloads_is_one(course):
+    attempt = ("HW_ada_attempt_2026-08-01-10-00-03_softmax.ipynb", ADA)
+    course.collected([attempt])
+    other = ("HW_bob_attempt_2026-08-01-10-00-03_softmax.ipynb", BOB)
+    report = course.collect(course.zip([attempt, other], "two.zip"))
+    assert report.code == 0
+    assert list(of_status(report, "same")) == [attempt[0]]
+    assert not (course.home / "earlier").exists()
+
+
+def test_two_submissions_of_one_time_that_differ_are_not_guessed(course):
+    course.collected([("HW_ada_attempt_2026-08-01-10-00-03_softmax.ipynb", ADA)])
+    files = [("HW_ada_attempt_2026-08-01-10-00-03_softmax.ipynb", BOB)]
+    report = course.collect(course.zip(files, "two.zip"))
+    assert report.code == 1
+    assert [row.status for row in report.rows] == ["unattributed", "unattributed"]
+    assert course.of("ada")["softmax.ipynb"] == ADA
 
 
 def test_who_hands_in_the_first_version_again_gets_the_last_time(course):
@@ -949,7 +975,7 @@ def big_collection(course):
 
 def second_archive(course):
     files = [
-        ("HW_bob_attempt_2026-08-03-10-00-03_softmax.ipynb", answer("# Bob, again")),
+        ("HW_bob_attempt_2026-08-03-10-00-03_my work.ipynb", answer("# Bob, again")),
         ("HW_dan_attempt_2026-08-03-10-00-03_softmax.ipynb", answer("# Dan's")),
         ("HW_cleo_attempt_2026-08-03-10-00-03_softmax.ipynb", answer("# Cleo's")),
         ("nobody.ipynb", b"{}"),
