@@ -362,8 +362,8 @@ class _Run:
         elif member.children and not member.problem:
             for child in member.children:
                 # A student's own zip may hold any path and time: the files stay the student's, and
-                # the time is that of the zip.
-                self._add(one, child, child.path, time, order, f"{where}/")
+                # the times tell which notebook is the later one, not when it was handed in.
+                self._add(one, child, child.path, child.time, order, f"{where}/")
         elif member.content is None or member.problem:
             one.refused.append((where, member.problem))
         else:

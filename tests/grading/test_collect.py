@@ -656,6 +656,14 @@ def test_of_two_answers_the_later_wins_and_that_is_said(course):
     assert row.remark == "b.ipynb counts, not a.ipynb"
 
 
+def test_of_two_answers_in_a_students_zip_the_later_wins(course):
+    files = [("a.ipynb", ADA, (2030, 1, 1, 0, 0, 0)), ("b.ipynb", BOB, (2029, 1, 1, 0, 0, 0))]
+    inner = pack(course.downloads / "inner.zip", files)
+    course.collected([("ada/work.zip", inner.read_bytes())])
+    assert course.of("ada")["softmax.ipynb"] == ADA
+    assert course.when("ada") == datetime(*NOON)
+
+
 def test_two_answers_that_cannot_be_told_apart_are_listed(course):
     report = course.collected([("ada/a.ipynb", BOB), ("ada/b.ipynb", ADA)])
     assert report.code == 1
