@@ -1,0 +1,106 @@
+"""A PostgreSQL server of one's own for tests; ``python -m tests.postgresql`` provides the program."""
+
+import contextlib
+import glob
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+NEEDS = "initdb", "postgres"
+USER = "course"
+
+
+def find():
+    """The folder with PostgreSQL's programs on this machine, or None."""
+    on_the_path = shutil.which("initdb")
+    newest_first = sorted(glob.glob("/usr/lib/postgresql/*/bin"), key=_version, reverse=True)
+    for folder in [os.path.dirname(os.path.realpath(on_the_path or "/")), *newest_first]:
+        if all(os.path.exists(os.path.join(folder, name)) for name in NEEDS):
+            return folder
+    return None
+
+
+def _version(folder):
+    return float(Path(folder).parent.name)
+
+
+@contextlib.contextmanager
+def server():
+    """Start a server in a folder of its own, on a unix socket only; give the address of a database."""
+    programs = find()
+    if programs is None:
+        raise RuntimeError("PostgreSQL is missing: install it, or run `make postgresql` as root.")
+    # A socket's path must be short.
+    place = Path(tempfile.mkdtemp(prefix="nk-pg-", dir="/tmp"))
+    # PostgreSQL refuses to run as root.
+    who = {}
+    if os.geteuid() == 0:
+        nobody = pwd.getpwnam("nobody")
+        who = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+        os.chown(place, nobody.pw_uid, nobody.pw_gid)
+    data, log = place / "data", place / "log"
+    try:
+        subprocess.run(
+            [f"{programs}/initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8"]
+            + ["--locale", "C", "--no-sync"],
+            check=True,
+            capture_output=True,
+            cwd=place,
+            **who,
+        )
+        settings = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "shared_buffers=16MB"]
+        with log.open("wb") as out:
+            running = subprocess.Popen(
+                [f"{programs}/postgres", "-D", data, "-k", place, *settings],
+                stdout=out,
+                stderr=out,
+                cwd=place,
+                **who,
+            )
+        try:
+            _wait(place, running, log)
+            yield f"postgresql+psycopg://{USER}@/postgres?host={place}"
+        finally:
+            # SIGINT is the fast shutdown: connections are ended.
+            running.send_signal(2)
+            running.wait(timeout=30)
+    finally:
+        shutil.rmtree(place)
+
+
+def _wait(place, running, log):
+    import psycopg
+
+    for _ in range(300):
+        if running.poll() is not None:
+            break
+        with contextlib.suppress(psycopg.OperationalError):
+            psycopg.connect(host=str(place), user=USER, dbname="postgres").close()
+            return
+        time.sleep(0.05)
+    raise RuntimeError(f"PostgreSQL did not start: {log.read_text()[-500:]}")
+
+
+def provide():
+    if find() is None and os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get"):
+        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        for command in (
+            ["apt-get", "update", "-qq"],
+            ["apt-get", "install", "-qq", "-y", "--no-install-recommends", "postgresql"],
+        ):
+            subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
+    if find() is None:
+        print(
+            "PostgreSQL is missing: install it with your system's package manager, or the tests "
+            "that need it fail.",
+            file=sys.stderr,
+        )
+
+
+if __name__ == "__main__":
+    provide()
