@@ -364,7 +364,7 @@ class Writer:
         folder = self.folder(student)
         points = self._points(marked.points)
         texts = self._texts(marked.notebook)
-        notebook = json.dumps(marked.notebook, indent=1, ensure_ascii=False, sort_keys=True)
+        notebook = json.dumps(marked.notebook, ensure_ascii=False, sort_keys=True)
         data = (notebook + "\n").encode("utf-8", "replace")
         submitted = _utc(submitted)
         file, marker = folder / f"{self.assignment}.ipynb", _marker(folder)
@@ -612,13 +612,14 @@ class Writer:
                 place.chmod(wanted)
 
     def _put(self, path: Path, data: bytes) -> None:
-        """Write beside and rename: who reads `path` finds the old or the new, never a part."""
+        """Write beside and rename: who reads `path` finds the old or the new, never a part.
+
+        Nothing waits for the disk: a file that is lost with the machine's power no longer fits its
+        marker, so the submission is graded again.
+        """
         part = path.with_name(f".{path.name}.part")
         part.unlink(missing_ok=True)
-        with part.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        part.write_bytes(data)
         part.chmod(0o664 if self.folders.groupshared else 0o444)
         os.replace(part, path)
 
