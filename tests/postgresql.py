@@ -5,6 +5,7 @@ import glob
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -66,8 +67,8 @@ def server():
             _wait(place, running, log)
             yield f"postgresql+psycopg://{USER}@/postgres?host={place}"
         finally:
-            # SIGINT is the fast shutdown: connections are ended.
-            running.send_signal(2)
+            # SIGQUIT ends it at once: nothing in it is wanted any more.
+            running.send_signal(signal.SIGQUIT)
             running.wait(timeout=30)
     finally:
         shutil.rmtree(place)

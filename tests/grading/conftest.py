@@ -1,7 +1,5 @@
-import uuid
-
 import pytest
-from sqlalchemy import create_engine, make_url
+from sqlalchemy import create_engine
 
 from .. import postgresql
 from .course import course
@@ -13,13 +11,14 @@ def server():
         yield url
 
 
-def new_database(server):
-    name = f"gradebook_{uuid.uuid4().hex}"
+def emptied(server):
+    """The address of the server's database, with nothing in it."""
     engine = create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+        connection.exec_driver_sql("CREATE SCHEMA public")
     engine.dispose()
-    return make_url(server).set(database=name).render_as_string(hide_password=False)
+    return server
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -27,7 +26,7 @@ def url(request, tmp_path):
     """The address of an empty gradebook, of either kind."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/gradebook.db"
-    return new_database(request.getfixturevalue("server"))
+    return emptied(request.getfixturevalue("server"))
 
 
 @pytest.fixture

@@ -1,72 +1,34 @@
 """The writer, on SQLite and on a PostgreSQL server of the tests' own."""
 
-import copy
-import csv
-import gc
-import json
-import os
 import shutil
-import signal
-import sqlite3
-import sys
-import tempfile
-import traceback
 from dataclasses import fields, replace
-from datetime import datetime, timedelta, timezone
-from pathlib import Path
+from datetime import timedelta, timezone
 
 import nbformat
 import pytest
 from nbgrader import api
-from nbgrader.apps.api import NbGraderAPI
-from sqlalchemy import create_engine, event, inspect, make_url, text
-from sqlalchemy.engine import Engine
 
 from nnkit.grading.gradebook import (
     GradebookError,
     Writer,
-    _texts_in,
     course_directory,
-    student_id,
 )
-from tests.classroom.course import Course
 
-from .course import FULL, NAME, RELEASE, WITH, WRITTEN, course, marked
+from .course import (
+    AT,
+    FULL,
+    NAME,
+    RELEASE,
+    WITH,
+    WRITTEN,
+    by_hand,
+    comment,
+    files,
+    marked,
+    rows,
+)
 
-AT = datetime(2026, 8, 1, 10, 0, 3)
 HALF = {name: points / 2 for name, points in FULL.items()}
-
-
-def rows(url):
-    """All that a gradebook says, without its random ids: by the names that they stand for."""
-    engine = create_engine(url)
-    with engine.connect() as connection:
-        tables = {
-            name: [dict(row._mapping) for row in connection.execute(text(f"SELECT * FROM {name}"))]
-            for name in inspect(connection).get_table_names()
-        }
-    engine.dispose()
-    names = {}
-    for name in ("assignment", "notebook", "base_cell", "submitted_assignment", "submitted_notebook"):
-        for row in tables.get(name, []):
-            label = [name, row.get("type"), row.get("name"), names.get(row.get("assignment_id"))]
-            label += [row.get("student_id"), names.get(row.get("notebook_id"))]
-            names[row["id"]] = str(label)
-    said = {}
-    for name, found in tables.items():
-        for row in found:
-            if name in ("grade", "comment", "source_cell"):
-                del row["id"]
-        said[name] = sorted(str({k: names.get(v, v) for k, v in row.items()}) for row in found)
-    return said
-
-
-def files(place):
-    """Every file in the graded folders, with its mode."""
-    return {
-        str(file.relative_to(place)): (oct(file.stat().st_mode), file.is_file() and file.read_bytes())
-        for file in sorted((place / "autograded").rglob("*"))
-    }
 
 
 def scores(writer, student):
@@ -75,22 +37,6 @@ def scores(writer, student):
         for name, grade in writer.review(student).grades.items()
         if name != WRITTEN
     }
-
-
-def by_hand(url, student, cell, **values):
-    """What a person enters in formgrader."""
-    with api.Gradebook(url, "nn") as book:
-        grade = book.find_grade(cell, NAME, NAME, student)
-        for name, value in values.items():
-            setattr(grade, name, value)
-        grade.needs_manual_grade = grade.manual_score is None and grade.auto_score is None
-        book.db.commit()
-
-
-def comment(url, student, cell, said):
-    with api.Gradebook(url, "nn") as book:
-        book.find_comment(cell, NAME, NAME, student).manual_comment = said
-        book.db.commit()
 
 
 # What is written
@@ -163,7 +109,9 @@ def test_the_time_of_handing_in_is_read(place, content, time):
         assert found == time
 
 
-@pytest.mark.parametrize("content", [b"soon", b"\xff\xfe", b"9" * 10_000_000, b"99999-01-01", b"\0"])
+@pytest.mark.parametrize(
+    "content", [b"soon", b"\xff\xfe", b"9" * 10_000_000, b"99999-01-01", b"\0"]
+)
 def test_what_is_no_time_is_one_sentence(place, content):
     folder = place / "submitted" / "anna" / NAME
     folder.mkdir(parents=True)
@@ -323,162 +271,3 @@ def test_the_marker_is_not_in_the_folder_that_nbgrader_copies_to_feedback(place)
     assert [f.name for f in place.glob("autograded/*/*")] == [f".{NAME}.graded.json", NAME] or [
         f.name for f in place.glob("autograded/*/*")
     ] == [NAME, f".{NAME}.graded.json"]
-
-
-# Stopped at any moment
-
-
-class Killer:
-    """Ends its process, as kill -9 does, before the nth thing that somebody else could see."""
-
-    WATCHED = ("os.rename", "os.remove", "os.mkdir", "os.chmod")
-
-    def __init__(self, at):
-        self.left = at
-
-    def strike(self, *_):
-        if self.left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        self.left -= 1
-
-    def audit(self, name, arguments):
-        if name in self.WATCHED or (name == "open" and arguments[1] in ("w", "wb", "xb", "a")):
-            self.strike()
-
-    def start(self):
-        event.listen(Engine, "before_cursor_execute", self.strike)
-        event.listen(Engine, "commit", self.strike)
-        sys.addaudithook(self.audit)
-
-
-def in_a_child(act, at=-1):
-    """Run `act` in a fork, stopped at its nth step; give whether it was stopped."""
-    child = os.fork()
-    if child == 0:
-        try:
-            if at >= 0:
-                Killer(at).start()
-            act()
-            os._exit(0)
-        except BaseException:
-            traceback.print_exc()
-            os._exit(1)
-    status = os.waitpid(child, 0)[1]
-    if os.WIFSIGNALED(status):
-        assert os.WTERMSIG(status) == signal.SIGKILL
-        return True
-    assert os.WEXITSTATUS(status) == 0
-    return False
-
-
-def grade(place, url, *submissions):
-    """What `nnkit grade` does: skip what is graded, write the rest."""
-    with Writer(place, NAME, RELEASE, url) as writer:
-        for student, made, graded_with, time in submissions:
-            if not writer.is_graded(student, graded_with, time):
-                writer.write(student, made, graded_with, time)
-
-
-FIRST = [("anna", marked(0.5), WITH, AT), ("bert", marked(1.0), WITH, None)]
-AGAIN = [
-    ("anna", marked(1.0, "other", "other"), replace(WITH, submission="2"), AT + timedelta(days=1)),
-    ("bert", marked(0.5), replace(WITH, submission="2"), None),
-]
-
-
-def sqlite_copy(place, name):
-    """A copy of a course with its gradebook, and the gradebook's address."""
-    other = place.with_name(name)
-    shutil.copytree(place, other)
-    return other, f"sqlite:///{other}/gradebook.db"
-
-
-def test_a_first_run_stopped_anywhere_and_run_again_is_as_one_clean_run(tmp_path):
-    start = course(make(tmp_path / "start"))
-    clean, url = sqlite_copy(start, "clean")
-    in_a_child(lambda: grade(clean, url, *FIRST))
-    expected = rows(url), files(clean)
-    at = stops = 0
-    while True:
-        place, url = sqlite_copy(start, f"stopped-{at}")
-        if not in_a_child(lambda place=place, url=url: grade(place, url, *FIRST), at):
-            break
-        stops += 1
-        in_a_child(lambda place=place, url=url: grade(place, url, *FIRST))
-        assert (rows(url), files(place)) == expected, f"stopped before step {at}"
-        shutil.rmtree(place)
-        # The 30 statements that make the tables are one transaction: two of them will do.
-        at += 1 if stops < 5 or at > 60 else 7
-    assert stops > 40
-
-
-def make(place):
-    place.mkdir()
-    return place
-
-
-@pytest.fixture
-def regraded(tmp_path):
-    """A graded course with scores and a comment by hand, before it is graded again."""
-    place = course(make(tmp_path / "start"))
-    url = f"sqlite:///{place}/gradebook.db"
-    grade(place, url, *FIRST)
-    for student in ("anna", "bert"):
-        by_hand(url, student, WRITTEN, manual_score=2.0)
-        by_hand(url, student, "check-softmax", manual_score=1.0)
-        comment(url, student, WRITTEN, "Nearly.")
-    return place
-
-
-def test_a_second_run_stopped_anywhere_and_run_again_is_as_one_clean_run(regraded):
-    clean, url = sqlite_copy(regraded, "clean")
-    in_a_child(lambda: grade(clean, url, *AGAIN))
-    expected = rows(url), files(clean)
-    for at in range(1000):
-        place, url = sqlite_copy(regraded, f"stopped-{at}")
-        stopped = in_a_child(lambda place=place, url=url: grade(place, url, *AGAIN), at)
-        in_a_child(lambda place=place, url=url: grade(place, url, *AGAIN))
-        assert (rows(url), files(place)) == expected, f"stopped before step {at}"
-        shutil.rmtree(place)
-        if not stopped:
-            break
-    assert at > 30
-
-
-def test_who_hands_in_the_old_text_after_a_stop_is_graded_on_the_old_text(regraded):
-    for at in range(1000):
-        place, url = sqlite_copy(regraded, f"stopped-{at}")
-        stopped = in_a_child(lambda place=place, url=url: grade(place, url, AGAIN[0]), at)
-        in_a_child(lambda place=place, url=url: grade(place, url, FIRST[0]))
-        said = [row for row in rows(url)["grade"] if "check-one_hot" in row and "anna" in row]
-        assert f"'auto_score': {HALF['one_hot']}" in said[0], f"stopped before step {at}"
-        assert _texts_in(place / f"autograded/anna/{NAME}/{NAME}.ipynb")[WRITTEN] == "They sum to 1."
-        shutil.rmtree(place)
-        if not stopped:
-            break
-    assert at > 15
-
-
-def test_on_postgresql_too(regraded, server):
-    from .conftest import new_database
-
-    def start(name):
-        place, _ = sqlite_copy(regraded, name)
-        shutil.rmtree(place / "autograded")
-        url = new_database(server)
-        grade(place, url, *FIRST)
-        by_hand(url, "anna", WRITTEN, manual_score=2.0)
-        return place, url
-
-    place, url = start("clean")
-    in_a_child(lambda: grade(place, url, AGAIN[0]))
-    expected = rows(url), files(place)
-    # Every third step: a database of its own for each takes a while.
-    for at in range(0, 1000, 3):
-        place, url = start(f"stopped-{at}")
-        stopped = in_a_child(lambda place=place, url=url: grade(place, url, AGAIN[0]), at)
-        in_a_child(lambda place=place, url=url: grade(place, url, AGAIN[0]))
-        assert (rows(url), files(place)) == expected, f"stopped before step {at}"
-        if not stopped:
-            break
-    assert at > 15
