@@ -174,7 +174,9 @@ def test_who_hands_in_the_old_text_after_a_stop_is_graded_on_the_old_text(regrad
         assert f"'auto_score': {HALF['one_hot']}" in row, f"stopped before step {at}"
         (row,) = [row for row in said["submitted_assignment"] if "anna" in row]
         assert f"'timestamp': '{AT}" in row, f"stopped before step {at}"
-        assert _texts_in(place / f"autograded/anna/{NAME}/{NAME}.ipynb")[WRITTEN] == "They sum to 1."
+        assert (
+            _texts_in(place / f"autograded/anna/{NAME}/{NAME}.ipynb")[WRITTEN] == "They sum to 1."
+        )
         shutil.rmtree(place)
         if not stopped:
             break
