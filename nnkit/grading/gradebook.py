@@ -13,6 +13,7 @@ import hashlib
 import json
 import math
 import os
+import re
 import stat
 import sys
 import unicodedata
@@ -327,6 +328,8 @@ class Writer:
                 raise ValueError
             with file.open("rb") as opened:
                 text = opened.read(200).decode("ascii").strip()
+            # nbgrader takes an offset that stands by itself, +0200, for 200 seconds.
+            text = re.sub(r" ([+-]\d\d):?(\d\d)$", r"\1:\2", text)
             return _utc(utils.parse_utc(text)) if text else None
         except FileNotFoundError:
             return None
@@ -385,6 +388,26 @@ class Writer:
                 f"The result of {student} cannot be written to {folder} "
                 f"({error.strerror or error}); see that you may write there and grade again."
             ) from error
+
+    def write_feedback(self, student: str, page: str) -> Path:
+        """Write a student's feedback page where nbgrader has it, and say where.
+
+        Raises
+        ------
+        GradebookError
+            If the folder cannot be written.
+        """
+        step = self.folders.feedback_directory
+        folder = Path(self.folders.format_path(step, student_id(student), self.assignment))
+        try:
+            self._open(folder)
+            self._put(folder / f"{self.assignment}.html", page.encode(), 0o644)
+        except OSError as error:
+            raise GradebookError(
+                f"The feedback of {student} cannot be written to {folder} "
+                f"({error.strerror or error}); see that you may write there."
+            ) from error
+        return folder / f"{self.assignment}.html"
 
     def is_graded(
         self, student: str, graded_with: GradedWith, submitted: datetime | None = None
@@ -611,7 +634,7 @@ class Writer:
             if wanted != mode:
                 place.chmod(wanted)
 
-    def _put(self, path: Path, data: bytes) -> None:
+    def _put(self, path: Path, data: bytes, mode: int = 0o444) -> None:
         """Write beside and rename: who reads `path` finds the old or the new, never a part.
 
         Nothing waits for the disk: a file that is lost with the machine's power no longer fits its
@@ -620,7 +643,7 @@ class Writer:
         part = path.with_name(f".{path.name}.part")
         part.unlink(missing_ok=True)
         part.write_bytes(data)
-        part.chmod(0o664 if self.folders.groupshared else 0o444)
+        part.chmod(0o664 if self.folders.groupshared else mode)
         os.replace(part, path)
 
     def _marker_content(
