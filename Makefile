@@ -10,7 +10,7 @@ BUILD = $(BIN)/jupyter-book build . -W -n --keep-going --quiet
 PYTEST = $(PY) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 FAST = not (browser or build or nbgrader or proof)
 
-.PHONY: help serve test lint quick proof exercises bench book shots picture lock chromium clean
+.PHONY: help serve test lint quick proof exercises bench book shots picture lock chromium postgresql clean
 .DEFAULT_GOAL := help
 
 help:
@@ -53,6 +53,9 @@ serve: .venv/ready node_modules/ready
 chromium: .venv/ready
 	@$(PY) -m tests.chromium
 
+postgresql: .venv/ready
+	@$(PY) -m tests.postgresql
+
 lint: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -61,7 +64,7 @@ lint: .venv/ready
 quick: lint
 	$(PYTEST) -m "$(FAST)"
 
-test: lint node_modules/ready chromium
+test: lint node_modules/ready chromium postgresql
 	$(PYTEST) --durations=15
 
 proof: .venv/ready

@@ -11,7 +11,7 @@ import base64
 import binascii
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import bleach
@@ -329,9 +329,6 @@ def _markdown(text: str, attachments: Any) -> str:
     markdown = mistune.Markdown(renderer)
     for plugin in (mistune.plugins.import_plugin(n) for n in ("table", "strikethrough", "math")):
         plugin(markdown)
-    written: Callable[[Any, str], str] = lambda _, formula: f"<code>{html.escape(formula)}</code>"
-    renderer.register("inline_math", written)
-    renderer.register("block_math", lambda _, formula: f"<p>{written(_, formula)}</p>")
     try:
         return _bleached(str(markdown(text)))
     except RecursionError:
@@ -351,6 +348,12 @@ class _Renderer(mistune.HTMLRenderer):
     def link(self, text: str, url: str, title: str | None = None) -> str:
         address = html.escape(url)
         return text if text == address else f"{text} ({address})"
+
+    def inline_math(self, text: str) -> str:
+        return f"<code>{html.escape(text)}</code>"
+
+    def block_math(self, text: str) -> str:
+        return f"<p><code>{html.escape(text)}</code></p>\n"
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
         source = self.pictures.get(url.removeprefix("attachment:"), "")
@@ -402,14 +405,17 @@ def _left_out(says: str) -> str:
 
 
 STYLE = """
-:root{color-scheme:light dark;--bg:#fff;--surface:#f6f7f8;--ink:#1b2026;--muted:#5a6470;--line:#dce0e4;--edge:#808994;
+:root{color-scheme:light dark;--bg:#fff;--surface:#f6f7f8;--ink:#1b2026;--muted:#5a6470;
+--line:#dce0e4;--edge:#808994;
 --accent:#1b5fc1;--accent-bg:#eef4fc;--ok:#1d6f45;--look:#8a4b08;
 --sans:-apple-system,"Segoe UI","Helvetica Neue",Arial,sans-serif;
 --mono:"SFMono-Regular",Menlo,Consolas,Monaco,"Liberation Mono",monospace}
-@media (prefers-color-scheme:dark){:root{--bg:#121212;--surface:#1b1d20;--ink:#d9dee4;--muted:#9aa5b1;--line:#32373e;
+@media (prefers-color-scheme:dark){:root{--bg:#121212;--surface:#1b1d20;--ink:#d9dee4;
+--muted:#9aa5b1;--line:#32373e;
 --edge:#6f7a86;--accent:#84b2f4;--accent-bg:#16202f;--ok:#7fc79d;--look:#e2b071}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--bg);color:var(--ink);font:16px/26px var(--sans);-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--bg);color:var(--ink);font:16px/26px var(--sans);
+-webkit-text-size-adjust:100%}
 main{max-width:772px;margin:0 auto;padding:24px 16px 96px}
 h1{font-size:32px;line-height:1.2;font-weight:500;margin:0 0 24px;text-wrap:balance}
 h2{font-size:24px;line-height:1.3;font-weight:500;margin:48px 0 16px}
@@ -419,18 +425,21 @@ p{margin:0 0 8px;text-wrap:pretty}
 small{font-size:14px;line-height:22px;font-weight:400;color:var(--muted)}
 code,pre{font:14px/22px var(--mono)}
 h2 code{font-size:.875em}
-pre{margin:8px 0;padding:12px 20px;border-radius:8px;white-space:pre-wrap;overflow-wrap:anywhere;tab-size:4}
+pre{margin:8px 0;padding:12px 20px;border-radius:8px;white-space:pre-wrap;overflow-wrap:anywhere;
+tab-size:4}
 pre.code{background:var(--surface);border:1px solid var(--line);border-left:3px solid var(--edge)}
 pre.output{padding:4px 20px}
 img{display:block;max-width:100%;height:auto;margin:8px 0;background:#fff;border-radius:4px}
 table{border-collapse:collapse;font-size:15px;line-height:24px}
 caption{text-align:left;font-size:14px;color:var(--muted)}
-th,td{text-align:left;vertical-align:top;padding:6px 16px 6px 0;border-bottom:1px solid var(--line);font-weight:400;
+th,td{text-align:left;vertical-align:top;padding:6px 16px 6px 0;
+border-bottom:1px solid var(--line);font-weight:400;
 overflow-wrap:anywhere}
 .summary{width:100%}.summary thead th{font-weight:600;color:var(--muted);font-size:14px}
 .summary tfoot :is(th,td){font-weight:600;border-bottom:0}
 .summary td,.verdict td{font-variant-numeric:tabular-nums}
-.verdict{border:1px solid var(--line);border-left:3px solid var(--look);border-radius:8px;padding:16px 20px}
+.verdict{border:1px solid var(--line);border-left:3px solid var(--look);border-radius:8px;
+padding:16px 20px}
 .verdict[data-tone=ok]{border-left-color:var(--ok)}
 .verdict .label{font-weight:600;font-size:14px;line-height:22px;color:var(--look);margin:0}
 .verdict[data-tone=ok] .label,tr[data-state=right] td:first-child{color:var(--ok)}
@@ -438,14 +447,18 @@ tr[data-state="not yet"] td:first-child{color:var(--look)}
 .verdict .sentence{font-size:18px;line-height:27px}
 .verdict table{width:100%;border-top:1px solid var(--line)}
 .verdict tr:last-child :is(th,td){border-bottom:0}
-.verdict td:first-child{white-space:nowrap}.verdict td:last-child{padding-right:0;text-align:right;white-space:nowrap}
+.verdict td:first-child{white-space:nowrap}.verdict td:last-child{padding-right:0;
+text-align:right;white-space:nowrap}
 .verdict th small{display:block}
 .note{color:var(--muted);font-size:15px}
-.comment{background:var(--accent-bg);border-left:3px solid var(--accent);border-radius:8px;padding:8px 20px;margin:12px 0}
+.comment{background:var(--accent-bg);border-left:3px solid var(--accent);border-radius:8px;
+padding:8px 20px;margin:12px 0}
 .comment h3{margin:0}
 .text,.rich{margin:8px 0;overflow-wrap:anywhere}
-.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (max-width:480px){h1{font-size:28px}h2{font-size:22px}.verdict,.comment{padding:14px}pre{padding:10px 14px}
+.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);
+white-space:nowrap}
+@media (max-width:480px){h1{font-size:28px}h2{font-size:22px}.verdict,.comment{padding:14px}
+pre{padding:10px 14px}
 .verdict .sentence{font-size:17px;line-height:26px}}
 @media print{main{max-width:none}section{break-inside:avoid-page}}
 """
