@@ -12,6 +12,7 @@ import binascii
 import html
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import bleach
@@ -27,7 +28,7 @@ CSP = (
     "base-uri 'none'; form-action 'none'"
 )
 TAGS = frozenset(
-    "b blockquote br code del em h4 h5 h6 hr i img li ol p pre s strong sub sup "
+    "b blockquote br code del em h4 h5 h6 hr i li ol p pre s strong sub sup "
     "table tbody td tfoot th thead tr ul".split()
 )
 # What is longer is cut, with a sentence: a page is for reading.
@@ -36,6 +37,10 @@ MOST_HTML = 50_000
 MOST_IMAGE = 4_000_000
 MOST_PIXELS = 10_000
 MOST_OUTPUTS = 50
+# Of a whole page. bleach needs time with the square of the elements in one piece of HTML.
+MOST_TAGS = 5_000
+MOST_MARKDOWN = 200_000
+MOST_PAGE = 20_000_000
 
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _IMAGE = re.compile(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}")
@@ -70,6 +75,7 @@ def page(
     own: list[str] = []
     code = "\n".join(str(c.source) for c in notebook.cells if _is_own(c) and c.cell_type == "code")
     question = ""
+    room = _Room()
     for cell in notebook.cells:
         about = cell.metadata.get("nbgrader", {})
         name = str(about.get("grade_id", ""))
@@ -84,12 +90,12 @@ def page(
             earned = _points(name, about, None, review)
             asked = name.removeprefix("answer-")
             rows.append((asked, earned))
-            answer = [*own, _own(cell, review)]
+            answer = [*own, _own(cell, review, room)]
             sections.append(_section(asked, earned, question, "", answer))
             own, question = [], ""
         elif name.startswith("question-"):
-            question = f'<div class="text">{_markdown(cell.source, {})}</div>'
-        elif _is_own(cell) and (shown := _own(cell, review)):
+            question = f'<div class="text">{_markdown(cell.source, {}, room)}</div>'
+        elif _is_own(cell) and (shown := _own(cell, review, room)):
             own.append(shown)
     if own:
         sections.append(f"<section><h2>Your other cells</h2>{''.join(own)}</section>")
@@ -117,6 +123,20 @@ def verdicts(notebook: NotebookNode) -> dict[str, dict[str, Any]]:
                 name = str(cell.metadata["nbgrader"]["grade_id"]).removeprefix(CHECK)
                 found[name] = dict(output["data"][MIME])
     return found
+
+
+@dataclass
+class _Room:
+    """What is left of a page, which a submission's cells share."""
+
+    tags: int = MOST_TAGS
+    markdown: int = MOST_MARKDOWN
+    size: int = MOST_PAGE
+
+    def takes(self, text: str) -> bool:
+        fits = len(text) <= self.size
+        self.size -= len(text) if fits else 0
+        return fits
 
 
 class _Points:
@@ -175,14 +195,7 @@ def _verdict(verdict: Mapping[str, Any] | None, code: str) -> str:
         return "<p>There is no verdict on this exercise; ask your instructor.</p>"
     tone = "ok" if verdict["passed"] else "look"
     says, note = _sentence(verdict["diagnosis"], code)
-    lines = "".join(
-        f'<tr data-state="{state}"><td><span aria-hidden="true">{_STATES[state][0]}</span> '
-        f"{_STATES[state][1]}</td>"
-        f'<th scope="row">{_escape(row["title"])}<small>{rich(_clean(row["about"]))}</small></th>'
-        f"<td>{points(row['points'])} of {points(row['max_points'])}</td></tr>"
-        for row in verdict["properties"]
-        if (state := row["state"] if row["state"] in _STATES else "waits")
-    )
+    lines = "".join(_row(row, code) for row in verdict["properties"])
     return (
         f'<div class="verdict" data-tone="{tone}"><p class="label">{_escape(verdict["label"])}</p>'
         f'<p class="sentence">{rich(_clean(says))}</p>'
@@ -193,23 +206,40 @@ def _verdict(verdict: Mapping[str, Any] | None, code: str) -> str:
     )
 
 
+def _row(row: Mapping[str, Any], code: str) -> str:
+    state = row["state"] if row["state"] in _STATES else "waits"
+    icon, word = _STATES[state]
+    about = rich(_clean(_spoken(str(row["about"]), code)))
+    return (
+        f'<tr data-state="{state}"><td><span aria-hidden="true">{icon}</span> {word}</td>'
+        f'<th scope="row">{_escape(row["title"])}<small>{about}</small></th>'
+        f"<td>{points(row['points'])} of {points(row['max_points'])}</td></tr>"
+    )
+
+
 def _sentence(diagnosis: Mapping[str, Any], code: str) -> tuple[str, str]:
-    """What a diagnosis says, without an exception's own words: they could be a secret input."""
+    """The sentence of a diagnosis and its note, as far as the student may read them."""
     says, note = str(diagnosis["says"]), str(diagnosis["note"])
-    kind = diagnosis["id"]
-    if kind == "fault":
+    shown = _spoken(says, code)
+    if shown != says:
+        return shown, "Run the check in your notebook: it shows such an input."
+    if diagnosis["id"] in ("fault", "error.shapes"):
+        # These notes quote Python's own message.
         return says, ""
-    if kind == "error.shapes":
-        return says, ""
-    if kind == "error.name":
-        names = re.findall("`([^`]*)`", says)
-        if all(re.search(rf"\b{re.escape(name)}\b", code) for name in names):
-            return says, note
-    if kind in ("error.exception", "error.name"):
-        line = diagnosis.get("line")
-        where = f"Line {line} of your code stops" if line else "Your code stops"
-        return f"{where} with an error.", "Run the check in your notebook: it shows such an input."
-    return says, note
+    return says, _spoken(note, code)
+
+
+def _spoken(says: str, code: str) -> str:
+    """A sentence without the words of an exception: a student could put a secret input in them."""
+    head, stops, rest = says.partition(" stops: ")
+    quoted = re.findall("`([^`]*)`", rest)
+    values = re.search(r"\d\.\d|[\[{]", re.sub("`[^`]*`", "", rest or says))
+    if not stops:
+        odd = "Your function gives back" in says and values
+        return "Your function gives back what is not asked." if odd else says
+    if rest.startswith(("`", "the name `")) and not values and all(q in code for q in quoted):
+        return says
+    return f"{head} stops with an error."
 
 
 def _comment(name: str, review: Review | None) -> str:
@@ -224,25 +254,28 @@ def _is_own(cell: NotebookNode) -> bool:
     return not utils.is_locked(cell) and not (utils.is_grade(cell) and not utils.is_solution(cell))
 
 
-def _own(cell: NotebookNode, review: Review | None) -> str:
+def _own(cell: NotebookNode, review: Review | None, room: _Room) -> str:
     """A student's cell with its outputs and the comment on it."""
     source = str(cell.source)
     comment = _comment(str(cell.metadata.get("nbgrader", {}).get("grade_id", "")), review)
     if cell.cell_type == "code":
         parts = [_pre(source, "code")] if source.strip() else []
         outputs = list(cell.get("outputs", []))
-        parts += [_output(output) for output in outputs[:MOST_OUTPUTS]]
+        parts += [_output(output, room) for output in outputs[:MOST_OUTPUTS]]
         if len(outputs) > MOST_OUTPUTS:
             parts.append(_left_out(f"{len(outputs) - MOST_OUTPUTS} more outputs are not shown."))
     elif cell.cell_type == "markdown" and source.strip():
-        parts = [f'<div class="text">{_markdown(source, cell.get("attachments", {}))}</div>']
+        parts = [f'<div class="text">{_markdown(source, cell.get("attachments", {}), room)}</div>']
     else:
         parts = [_pre(source, "output")] if source.strip() else []
-    shown = "".join(parts) + comment
-    return f'<div class="cell">{shown}</div>' if shown else ""
+    shown = "".join(
+        part if room.takes(part) else _left_out("The page is full: this is not shown.")
+        for part in parts
+    )
+    return f'<div class="cell">{shown}{comment}</div>' if shown or comment else ""
 
 
-def _output(output: Mapping[str, Any]) -> str:
+def _output(output: Mapping[str, Any], room: _Room) -> str:
     kind = output.get("output_type")
     if kind == "stream":
         return _pre(_text(output.get("text")), "output")
@@ -267,7 +300,7 @@ def _output(output: Mapping[str, Any]) -> str:
         source = "data:image/svg+xml;base64," + base64.b64encode(drawing).decode()
         return f'<img src="{source}" alt="{_escape(alt)}">'
     if "text/html" in data:
-        return f'<div class="rich">{_html(_text(data["text/html"]))}</div>'
+        return f'<div class="rich">{_html(_text(data["text/html"]), room)}</div>'
     return _pre(plain, "output") if plain else ""
 
 
@@ -287,9 +320,10 @@ def _image(encoded: str) -> str:
     return f"data:image/{kind};base64,{base64.b64encode(image).decode()}" if kind else ""
 
 
-def _html(text: str) -> str:
+def _html(text: str, room: _Room) -> str:
     """Somebody's HTML, with nothing left of it but the plain elements of `TAGS`."""
-    if len(text) > MOST_HTML:
+    room.tags -= text.count("<")
+    if len(text) > MOST_HTML or room.tags < 0:
         return _left_out("A table or text that is too long to be shown.")
     # bleach keeps the text of an element that it takes away; nobody wants to read these.
     text = re.sub(r"(?is)<(style|script)\b.*?(</\1\s*>|\Z)", "", _clean(text))
@@ -299,11 +333,11 @@ def _html(text: str) -> str:
         return _left_out("A table or text that cannot be shown.")
 
 
-def _bleached(text: str) -> str:
+def _bleached(text: str, tags: frozenset[str] = TAGS) -> str:
     return str(
         bleach.clean(
             text,
-            tags=TAGS,
+            tags=tags,
             attributes=_allowed,
             protocols=frozenset({"data"}),
             strip=True,
@@ -320,17 +354,18 @@ def _allowed(tag: str, name: str, value: str) -> bool:
     return tag == "th" and name == "scope" and value in ("row", "col")
 
 
-def _markdown(text: str, attachments: Any) -> str:
+def _markdown(text: str, attachments: Any, room: _Room) -> str:
     """A Markdown cell; its raw HTML is shown as text, its pictures only if it brings them along."""
     text = _clean(text)
-    if len(text) > MOST_TEXT:
+    room.markdown -= len(text)
+    if len(text) > MOST_TEXT or room.markdown < 0:
         return _pre(text, "output")
     renderer = _Renderer(_pictures(attachments))
     markdown = mistune.Markdown(renderer)
     for plugin in (mistune.plugins.import_plugin(n) for n in ("table", "strikethrough", "math")):
         plugin(markdown)
     try:
-        return _bleached(str(markdown(text)))
+        return _bleached(str(markdown(text)), TAGS | {"img"})
     except RecursionError:
         return _pre(text, "output")
 
