@@ -23,7 +23,7 @@ MAX_TOLD = 20
 
 
 class Ran(Protocol):
-    """What came of running a cell: its outputs as nbformat has them, and what stopped it or None."""
+    """What came of running a cell: outputs in the form of nbformat, and what stopped it or None."""
 
     @property
     def outputs(self) -> Sequence[Mapping[str, Any]]: ...
