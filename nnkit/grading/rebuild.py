@@ -22,7 +22,7 @@ MAX_PARTS = 5_000_000
 MAX_CELLS = 10_000
 # How much code is searched for definitions: of one cell, and of all together.
 MAX_SEARCHED, MAX_SEARCHED_IN_ALL = 2**20, 2**22
-MAX_NAMED = 8
+MAX_NAMED = 50
 
 _KINDS = ("code", "markdown", "raw")
 _OTHER_FILES = {
@@ -31,7 +31,7 @@ _OTHER_FILES = {
     b"<": "a web page",
     b"\x1f\x8b": "a gzip file",
 }
-_CHECK = re.compile(r"""check\(\s*(["'])(\w+)\1\s*\)\s*;?\s*(#[^\n]*)?""")
+_CHECK = re.compile(r"""check\(\s*(["'])(\w+)\1\s*\)\s*;?""")
 _NAMED = re.compile(r"(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)")
 _IMPORTED = re.compile(r"from[ \t]+(?!nnkit\b)[\w.]+[ \t]+import[ \t]+([\w ,\t]+)")
 _TARGETS = re.compile(r"([\w ,\t]+?)(?::[^=]*)?=(?!=)")
@@ -183,7 +183,7 @@ def rebuild(submitted: bytes, release: NotebookNode) -> Rebuilt:
     _match(cells, slots, notes)
     places = _in_order(cells, slots, notes)
     _put_back(places, slots, notes)
-    _rest_starters(places, slots, notes)
+    _rest_starters(places, notes)
     _place_checks(places, slots, notes)
     made, steps = _made(places, release)
     return Rebuilt(made, steps, notes.sentences())
@@ -544,6 +544,8 @@ def _in_order(cells: Sequence[_Cell], slots: Sequence[_Slot], notes: _Notes) -> 
                     "as the student's own.",
                     f"{cell.number} ({slot.exercise})",
                 )
+            elif not cell.source.strip():
+                notes.add("Checks that had been emptied, asked all the same: {names}.", slot.key)
             places.append(_Place(slot, cell))
         elif chosen[slot.key] is not cell:
             if changed and cell.source.strip():
@@ -636,23 +638,26 @@ def _definers(places: Sequence[_Place], name: str) -> Iterator[tuple[int, _Place
                 yield place.cell.defines[name], place
 
 
-def _rest_starters(places: Sequence[_Place], slots: Sequence[_Slot], notes: _Notes) -> None:
+def _rest_starters(places: Sequence[_Place], notes: _Notes) -> None:
     """Let an answer cell that is as it was handed out not undo an answer that stands elsewhere."""
-    starters = {
-        p.slot.exercise: p
-        for p in places
-        if p.slot and p.slot.role == "answer" and p.cell and _same(p.source, p.slot.source)
-    }
-    for place in starters.values():
+    asked = [place for place in places if place.slot and place.slot.role == "answer"]
+    starters = [p for p in asked if p.slot and p.cell and _same(p.cell.source, p.slot.source)]
+    for place in starters:
         place.runs = False
-    for name, place in starters.items():
+    for place in asked:
+        assert place.slot is not None
+        name = place.slot.exercise
         elsewhere = [p for _, p in _definers(places, name)]
-        place.runs = not elsewhere
-        if elsewhere and (cell := elsewhere[-1].cell):
-            notes.add(
-                f"The answer cell of {name} is as it was handed out and was not run, because cell "
-                f"{cell.number} defines {name}."
-            )
+        if place in starters:
+            place.runs = not elsewhere
+        if elsewhere and place not in elsewhere and (cell := elsewhere[-1].cell):
+            notes.add(f"Defined in cell {cell.number} and not in its own cell: {{names}}.", name)
+            if place in starters:
+                notes.add(
+                    "Answer cells as they were handed out, not run because another cell has the "
+                    "answer: {names}.",
+                    place.slot.key,
+                )
 
 
 def _place_checks(places: list[_Place], slots: Sequence[_Slot], notes: _Notes) -> None:

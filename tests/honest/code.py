@@ -96,7 +96,9 @@ def an_object_that_is_called(notebook):
 
 @honest
 def a_partial_function(notebook):
-    source = cell(notebook, "answer-softmax").source.replace("def softmax(z, axis=-1)", "def f(z, *, axis)")
+    source = cell(notebook, "answer-softmax").source.replace(
+        "def softmax(z, axis=-1)", "def f(z, *, axis)"
+    )
     return _softmax(
         notebook,
         f"{source}\n\n\ndef softmax(z, axis=-1):\n"
