@@ -189,7 +189,9 @@ def _told(troubles: Sequence[tuple[Step, Mapping[str, Any]]]) -> list[str]:
 
 
 def _line(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:300]
+    """Make one sentence of bounded length of a text that may hold anything."""
+    words = "".join(c if c.isprintable() else " " for c in text[:2000]).split()
+    return " ".join(words)[:300].rstrip(" .:") + "."
 
 
 def _shown(result: Result, earned: float, count: int) -> NotebookNode:

@@ -43,7 +43,7 @@ class InProcessStudent(NamespaceStudent):
     def run(self, source, cell):
         self.ran.append((cell, source))
         first, _, rest = source.partition("\n")
-        plain = plain_python(rest if first.strip() in CELL_MAGICS else source)
+        magic = first.strip() in CELL_MAGICS
         streams = {"stdout": io.StringIO(), "stderr": io.StringIO()}
         outputs, error = [], None
         with (
@@ -54,8 +54,9 @@ class InProcessStudent(NamespaceStudent):
             warnings.catch_warnings(),
             np.errstate(),
         ):
+            warnings.showwarning = lambda *told, **_: print(told[0], file=sys.stderr)
             try:
-                value = self._value(plain, cell)
+                value = self._value(plain_python(rest if magic else source), cell)
                 if value is not None:
                     data = {"text/plain": repr(value)}
                     outputs = [{"output_type": "execute_result", "data": data, "metadata": {}}]
