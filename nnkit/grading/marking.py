@@ -114,7 +114,10 @@ def mark(
         first = results[step.exercise]
         if first.passed or first.diagnosis.id == "fault":
             continue
-        again = _judged(known[step.exercise], student, seed, troubles)
+        # Naming a mistake takes most of the time, and is worth it only where this look counts.
+        again = _judged(known[step.exercise], student, seed, troubles, name_it=False)
+        if again.points > first.points:
+            again = _judged(known[step.exercise], student, seed, troubles)
         if again.diagnosis.id == "fault":
             remarks.append(
                 f"The check of {step.exercise} failed when it was asked again after all cells; "
@@ -156,10 +159,11 @@ def _judged(
     student: Student,
     seed: int,
     troubles: Sequence[tuple[Step, Mapping[str, Any]]],
+    name_it: bool = True,
 ) -> Result:
     """Judge; where the answer is missing, say what stopped the cell that was to define it."""
     try:
-        result = judge(exercise, student, seed, "graded")
+        result = judge(exercise, student, seed, "graded", name_it=name_it)
         if result.mistake == "error.missing":
             name = re.compile(rf"\b{re.escape(exercise.name)}\b")
             for step, trouble in reversed(troubles):

@@ -20,7 +20,7 @@ from nnkit.grading.marking import MAX_TOLD, mark
 from nnkit.grading.rebuild import ReleaseError, rebuild
 
 from ..classroom.course import ASSIGNMENTS, solved
-from ..editing import bottom, cell, checks, put, saved, take, top
+from ..editing import at, bottom, cell, checks, put, saved, take, top
 from ..honest import HONEST
 from ..hostile.notebooks import ALL, NOTEBOOKS
 from .in_process import InProcessStudent
@@ -220,7 +220,7 @@ def test_many_cells_that_stop_are_counted(notebook, release):
 
 def test_a_missing_answer_is_told_by_what_stopped_its_cell(notebook, release):
     cell(notebook, "answer-softmax").source = "def softmax(z, axis=-1:\n    return z"
-    top(notebook, "1 / 0")
+    put(notebook, at(notebook, "check-softmax"), "1 / 0")
     marks = marked(saved(notebook), release)
     assert without_full_marks(marks) == {"softmax"}
     assert "SyntaxError" in marks.results["softmax"].diagnosis.says
@@ -267,6 +267,7 @@ def test_a_fault_of_the_check_is_never_a_pass_and_stops_nothing(fault, notebook,
     assert without_full_marks(marks) == {"softmax"} == set(marks.faults)
     assert marks.points["softmax"] == 0
     assert any("this is no fault of the student's" in remark for remark in marks.remarks)
+    assert not any("asked again" in remark for remark in marks.remarks)
     assert_sound(marks)
 
 
@@ -274,11 +275,11 @@ def test_a_fault_at_the_second_asking_leaves_the_first_verdict(notebook, release
     cell(notebook, "answer-softmax").source = "def softmax(z, axis=-1):\n    return z"
     real, asked = marking.judge, []
 
-    def once(exercise, *given):
+    def once(exercise, *given, **choices):
         asked.append(exercise.name)
         if asked.count(exercise.name) > 1:
             raise EngineFault("the second time")
-        return real(exercise, *given)
+        return real(exercise, *given, **choices)
 
     monkeypatch.setattr(marking, "judge", once)
     marks = marked(saved(notebook), release)
@@ -412,6 +413,14 @@ def test_what_a_check_shows_is_escaped(notebook, release):
     assert without_full_marks(marks) == {"softmax"}
     shown = cell(marks.notebook, "check-softmax").outputs[0].data["text/html"]
     assert "<script" not in shown and "&lt;script" in shown
+
+
+def test_what_a_check_shows_is_text_that_can_be_written(notebook, release):
+    answer = cell(notebook, "answer-softmax")
+    answer.source = answer.source.replace('"""\n', '"""\n    print(chr(0xD800))\n', 1)
+    marks = marked(saved(notebook), release)
+    assert marks.points == FULL
+    cell(marks.notebook, "check-softmax").outputs[0].data["text/html"].encode()
 
 
 def test_the_rebuilt_submission_is_left_as_it_is(notebook, release):

@@ -199,7 +199,47 @@ def test_cells_run_in_the_order_of_the_submission(notebook, release):
     assert steps[-2:] == ["answer-softmax", "check-softmax"]
 
 
+def test_checks_above_one_big_cell_are_asked_below_it(notebook, release):
+    sources = [take(notebook, answer.id).source for answer in answers(notebook)]
+    bottom(notebook, "\n".join(sources))
+    steps = order(rebuild(saved(notebook), release))
+    assert steps == ["code-2", f"own-{len(notebook.cells)}", *(f"check-{name}" for name in ALL)]
+
+
+def test_a_deleted_cell_comes_back_below_the_cell_that_it_followed(notebook, release):
+    take(notebook, "answer-softmax")
+    cell(notebook, "text-3").source += "\n\nMy note."
+    made = rebuild(saved(notebook), release).notebook
+    assert [each.id for each in made.cells[2:6]] == [
+        *("text-3", "own-3", "answer-softmax", "check-softmax")
+    ]
+
+
 # Which cell is which
+
+
+def test_of_cells_with_the_id_of_an_answer_the_one_that_was_written_is_it(notebook, release):
+    starter = copy.deepcopy(cell(release, "answer-softmax"))
+    notebook.cells.append(starter)
+    notebook.cells.insert(0, starter)
+    rebuilt = rebuild(saved(notebook), release)
+    answer = cell(rebuilt.notebook, "answer-softmax").source
+    assert "np.exp" in answer
+    assert order(rebuilt)[:3] == ["code-2", "answer-softmax", "check-softmax"]
+
+
+def test_a_check_without_id_and_in_other_words_is_known(notebook, release):
+    check = cell(notebook, "check-softmax")
+    check["id"], check["metadata"], check.source = "lost", {}, " check('softmax') ;"
+    rebuilt = rebuild(saved(notebook), release)
+    assert order(rebuilt)[1:4] == ["answer-softmax", "check-softmax", "answer-catch_softmax"]
+    assert rebuilt.repairs == ["Cell 5 had lost its id and was known by its text."]
+
+
+def test_the_picture_of_a_locked_cell_is_the_releases(notebook, release):
+    cell(notebook, "text-3")["attachments"] = {"a.png": {"image/png": "QQ=="}}
+    rebuilt = rebuild(saved(notebook), release)
+    assert "attachments" not in cell(rebuilt.notebook, "text-3")
 
 
 def test_the_id_in_nbgraders_metadata_comes_before_the_cells_own(notebook, release):
@@ -249,6 +289,7 @@ def test_a_written_answer_without_id_is_the_text_below_its_question(notebook, re
     answer = cell(notebook, "answer-dog_cat_horse")
     answer["id"], answer["metadata"] = "lost", {}
     put(notebook, at(notebook, "lost") + 1, "And more.", "markdown")
+    put(notebook, 1, "My notes.", "markdown")
     rebuilt = rebuild(saved(notebook), release)
     place = at(rebuilt.notebook, "answer-dog_cat_horse")
     assert rebuilt.notebook.cells[place].source == WORDS
