@@ -1,0 +1,656 @@
+"""Where a stranger's notebook runs: bubblewrap around a warm process, a fork of it per student."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+import os
+import platform
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any, Protocol
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+from ..checks.student import Outcome
+from . import answers, probes, visible
+from .answers import BadAnswer
+from .inside import MAX_LINE
+
+START = 60.0
+_PROGRAM = "import sys; sys.path[:0] = [{course!r}]; sys.path += {packages!r}; {start}"
+_COURSE = "/course"
+
+
+class SandboxError(Exception):
+    """The sandbox cannot do its work; the message says what to do. Never a student's fault."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one student's notebook may use.
+
+    Parameters
+    ----------
+    cell : seconds for a cell
+    grace : seconds after a limit until a process that does not answer is killed
+    student : seconds for all of a notebook's cells and calls
+    restarts : how often a notebook may start again, because it was killed or ended itself
+    memory : bytes of address space, beyond what Python and its packages take
+    disk : bytes of scratch space
+    file : bytes of a file
+    open_files : files that are open at the same time
+    threads : threads; there is no second process
+    """
+
+    cell: float = 30.0
+    grace: float = 5.0
+    student: float = 600.0
+    restarts: int = 30
+    memory: int = 2**30
+    disk: int = 64 * 2**20
+    file: int = 32 * 2**20
+    open_files: int = 128
+    threads: int = 32
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What came of one cell; built here, out of plain data.
+
+    Parameters
+    ----------
+    outputs : what the cell shows, as nbformat has it
+    error : what stopped it, as in `nnkit.checks.student.Outcome`, or None
+    execution_count : how many cells were run, this one included
+    seconds : how long it took, as the student's process says
+    """
+
+    outputs: list[NotebookNode] = field(default_factory=list)
+    error: dict[str, Any] | None = None
+    execution_count: int = 0
+    seconds: float = 0.0
+
+
+class _Died(Exception):
+    """A student's process is gone; the message says how it ended."""
+
+
+class _Spent(Exception):
+    """A student's notebook may not start again; the message says why."""
+
+
+class _Child(Protocol):
+    """A student's process, from outside."""
+
+    channel: socket.socket
+
+    def end(self) -> str: ...
+
+
+class _Place(Protocol):
+    """Where students' processes are started."""
+
+    limits: Limits
+
+    def start(self) -> _Child: ...
+
+
+class SandboxStudent:
+    """A student whose notebook runs in a process of its own; the engine's `Student`.
+
+    A process that hangs, or is ended by its own code, is replaced: in the new one the cells run again
+    that had come to an end. So one crash costs one exercise.
+
+    Parameters
+    ----------
+    place : where its processes are started
+    files : what was handed in beside the notebook, by name
+
+    Attributes
+    ----------
+    remarks : sentences about files that were left out
+    """
+
+    def __init__(self, place: _Place, files: Mapping[str, bytes] | None = None) -> None:
+        self.remarks: list[str] = []
+        self._place = place
+        self._limits = place.limits
+        self._files = self._allowed(files or {})
+        self._finished: list[tuple[str, str]] = []
+        self._count = 0
+        self._child: _Child | None = None
+        self._starts = 0
+        self._left = place.limits.student
+        self._room = answers.Room()
+
+    def __enter__(self) -> SandboxStudent:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def run(self, source: str, cell: str) -> Ran:
+        """Run a cell as Jupyter does.
+
+        Parameters
+        ----------
+        source : its code
+        cell : its id
+
+        Raises
+        ------
+        SandboxError
+            If the sandbox itself fails.
+        """
+        self._count += 1
+        limit = self._limits.cell
+        request = {"do": "run", "source": source, "limit": limit}
+        try:
+            self._ready()
+            answer = self._ask(request, limit)
+            shown = answers.outputs(answer.get("outputs"), self._room, self._count)
+            error = answers.trouble(answer.get("error"))
+            seconds = answers.seconds(answer)
+        except TimeoutError:
+            says = f"The cell was stopped: it ran for more than {limit:g} seconds."
+            return self._stopped("TimeLimit", says, {"kind": "time", "seconds": limit})
+        except BadAnswer:
+            message = self._end_unreadable()
+            return self._stopped("Died", message, {"kind": "died", "message": message})
+        except (_Died, _Spent) as death:
+            says = f"Python itself ended while the cell ran ({death})."
+            return self._stopped("Died", says, {"kind": "died", "message": str(death)})
+        if error is not None and error["kind"] == "time":
+            says = f"The cell was stopped: it ran for more than {limit:g} seconds."
+            if not any(output.output_type == "error" for output in shown):
+                shown.append(new_output("error", ename="TimeLimit", evalue=says, traceback=[says]))
+        else:
+            # A cell that was stopped is not run again: it would only take that time once more.
+            self._finished.append((source, cell))
+        return Ran(shown, error, self._count, seconds)
+
+    def call(self, name: str, driver: str, arguments: Any, limit: float) -> Outcome:
+        """Ask the student's function; `arguments` are encoded already.
+
+        Raises
+        ------
+        SandboxError
+            If the sandbox itself fails.
+        """
+        request = {"do": "call", "name": name, "driver": driver}
+        request |= {"arguments": arguments, "limit": limit}
+        try:
+            self._ready()
+            return answers.outcome(self._ask(request, limit), arguments)
+        except TimeoutError:
+            error = {"kind": "time", "seconds": limit}
+        except BadAnswer:
+            error = {"kind": "died", "message": self._end_unreadable()}
+        except (_Died, _Spent) as death:
+            error = {"kind": "died", "message": str(death)}
+        return Outcome(error=error, arguments_before=arguments)
+
+    def close(self) -> None:
+        """End the student's process; nothing of it stays."""
+        child, self._child = self._child, None
+        if child is not None:
+            child.end()
+
+    def _stopped(self, name: str, says: str, error: dict[str, Any]) -> Ran:
+        output = new_output("error", ename=name, evalue=says, traceback=[says])
+        return Ran([output], error, self._count, error.get("seconds", 0.0))
+
+    def _end_unreadable(self) -> str:
+        self.close()
+        return "an answer that cannot be read"
+
+    def _allowed(self, files: Mapping[str, bytes]) -> list[list[str]]:
+        """The files with names that lead nowhere else, as many as there is room for."""
+        kept = []
+        room = min(self._limits.disk, MAX_LINE // 2)
+        for name, data in files.items():
+            path = PurePosixPath(name.replace("\\", "/"))
+            if path.is_absolute() or ".." in path.parts or "\0" in name or not path.parts:
+                self.remarks.append(f"The file {name!r} was left out: its name leads elsewhere.")
+            elif len(data) > self._limits.file or len(data) > room:
+                self.remarks.append(f"The file {name!r} was left out: it is too large.")
+            else:
+                room -= len(data)
+                kept.append([str(path), base64.b64encode(data).decode("ascii")])
+        return kept
+
+    def _ready(self) -> None:
+        """See to it that there is a process in which all finished cells have run."""
+        while self._child is None:
+            if self._starts > self._limits.restarts:
+                raise _Spent("and was started again too often")
+            self._starts += 1
+            self._child = self._place.start()
+            try:
+                self._hand_out()
+                for done in list(self._finished):
+                    request = {"do": "run", "source": done[0], "limit": self._limits.cell}
+                    try:
+                        self._ask(request, self._limits.cell)
+                    except (TimeoutError, _Died, BadAnswer):
+                        self._finished.remove(done)
+                        raise
+            except (TimeoutError, _Died, BadAnswer):
+                self.close()
+
+    def _hand_out(self) -> None:
+        if self._files:
+            answer = self._ask({"do": "files", "files": self._files}, self._limits.cell)
+            for name, why in answers.left_out(answer):
+                remark = f"The file {name!r} was left out: {why}."
+                if remark not in self.remarks:
+                    self.remarks.append(remark)
+
+    def _ask(self, request: dict[str, Any], limit: float) -> dict[str, Any]:
+        """Send a request and give back its answer.
+
+        The nonce is known inside only while the request is worked on: what was written before it
+        came, or comes after its answer, is no answer to anything.
+        """
+        if self._left <= 0:
+            self.close()
+            raise _Spent("and all the time for the notebook was used up")
+        assert self._child is not None
+        channel, nonce = self._child.channel, secrets.token_hex(16)
+        started = time.monotonic()
+        deadline = started + min(limit + self._limits.grace, self._left)
+        try:
+            if _has_spoken(channel):
+                raise BadAnswer
+            message = json.dumps({**request, "nonce": nonce}).encode("ascii") + b"\n"
+            channel.settimeout(max(0.001, deadline - time.monotonic()))
+            channel.sendall(message)
+            return answers.parse(_line(channel, deadline), nonce)
+        except TimeoutError:
+            self.close()
+            raise
+        except (EOFError, ConnectionError):
+            child, self._child = self._child, None
+            raise _Died(child.end()) from None
+        finally:
+            self._left -= time.monotonic() - started
+
+
+def _has_spoken(channel: socket.socket) -> bool:
+    """Whether the process has said something without being asked."""
+    channel.settimeout(0)
+    try:
+        return bool(channel.recv(1))
+    except BlockingIOError:
+        return False
+
+
+def _line(channel: socket.socket, deadline: float) -> bytes:
+    """Read one line, which is all that the process may say."""
+    parts: list[bytes] = []
+    size = 0
+    while not (parts and b"\n" in parts[-1]):
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        channel.settimeout(left)
+        parts.append(channel.recv(1 << 18))
+        size += len(parts[-1])
+        if not parts[-1]:
+            raise EOFError
+        if size > MAX_LINE:
+            raise BadAnswer
+    line = b"".join(parts)
+    if line.index(b"\n") != len(line) - 1:
+        raise BadAnswer
+    return line
+
+
+def _how(code: int) -> str:
+    return f"exit code {code}" if code >= 0 else f"signal {-code}"
+
+
+class _Fork:
+    """A fork of the warm process."""
+
+    def __init__(self, sandbox: Sandbox, channel: socket.socket, pid: int) -> None:
+        self.channel = channel
+        self._sandbox = sandbox
+        self._pid = pid
+
+    def end(self) -> str:
+        self.channel.close()
+        return _how(self._sandbox.ask({"do": "end", "student": self._pid})["ended"])
+
+
+class Sandbox:
+    """A warm process inside bubblewrap, from which each student gets a fork.
+
+    Parameters
+    ----------
+    asked : the functions that the assignment asks for; they only raise inside
+    limits : what one student may use
+    hidden : folders that must stay out of sight wherever they are; the course's own
+
+    Raises
+    ------
+    SandboxError
+        On entering, if there is no bubblewrap, or it may not do its work here.
+    """
+
+    def __init__(
+        self,
+        asked: Sequence[str] = (),
+        limits: Limits | None = None,
+        hidden: Sequence[Path] = (),
+    ) -> None:
+        self.asked = list(asked)
+        self.limits = limits or Limits()
+        self.hidden = list(hidden)
+        self._process: subprocess.Popen[bytes] | None = None
+        self._first_pid = 0
+        # Several students may be looked after at once; the warm process hears one at a time.
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Sandbox:
+        if sys.platform != "linux":
+            raise SandboxError(
+                f"There is no sandbox on {platform.system()}: grade on Linux, or say that you trust "
+                "the students' code."
+            )
+        program = shutil.which("bwrap")
+        if program is None:
+            raise SandboxError(
+                "bubblewrap is missing, which keeps students' code apart from yours: install it "
+                "(apt-get install bubblewrap, dnf install bubblewrap)."
+            )
+        self._start(program)
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def student(self, files: Mapping[str, bytes] | None = None) -> SandboxStudent:
+        """Give a student whose notebook has not run yet."""
+        return SandboxStudent(self, files)
+
+    def start(self) -> _Fork:
+        """Start a student's process."""
+        ours, theirs = socket.socketpair()
+        settings = asdict(self.limits) | {"drop": os.geteuid() == 0, "uid": None}
+        settings["cpu"] = int(self.limits.student) + 1
+        try:
+            with theirs:
+                request = {"do": "student", "settings": settings}
+                pid = self.ask(request, theirs.fileno())["student"]
+            said = json.loads(_line(ours, time.monotonic() + START))
+        except (EOFError, OSError, BadAnswer, ValueError) as error:
+            ours.close()
+            raise SandboxError(f"The sandbox could not start a process ({error}).") from None
+        except SandboxError:
+            ours.close()
+            raise
+        fork = _Fork(self, ours, pid)
+        if "refused" in said:
+            fork.end()
+            raise SandboxError(
+                f"The sandbox could not shut a process in ({said['refused']}): this system does not "
+                "allow it. Grade on a machine, or in a container, that does."
+            )
+        return fork
+
+    def ask(self, request: dict[str, Any], descriptor: int | None = None) -> dict[str, Any]:
+        """Ask the warm process."""
+        with self._lock:
+            if self._process is None:
+                raise SandboxError("The sandbox is closed.")
+            try:
+                message = [json.dumps(request).encode()]
+                socket.send_fds(self._control, message, [] if descriptor is None else [descriptor])
+                answer = self._control.recv(1 << 16)
+            except OSError:
+                answer = b""
+        if not answer:
+            raise SandboxError(f"The sandbox's own process ended. {self._complaint()}".strip())
+        found: dict[str, Any] = json.loads(answer)
+        return found
+
+    def close(self) -> None:
+        """End the warm process and all that it started."""
+        with self._lock:
+            process, self._process = self._process, None
+            if process is None:
+                return
+            self._control.close()
+            try:
+                process.wait(timeout=2)
+            except subprocess.TimeoutExpired:
+                # The first process of the namespace: with it all others end.
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(self._first_pid or process.pid, signal.SIGKILL)
+                process.wait()
+            self._complaints.close()
+
+    def _start(self, program: str) -> None:
+        try:
+            python = visible.interpreter()
+        except visible.Missing as error:
+            raise SandboxError(str(error)) from None
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control.settimeout(START)
+        self._complaints = tempfile.TemporaryFile()
+        info, info_inside = os.pipe()
+        with contextlib.ExitStack() as stack:
+            stack.enter_context(theirs)
+            told = stack.enter_context(open(info, "rb"))
+            command = [program, *self._namespaces(), "--info-fd", str(info_inside)]
+            command += visible.mounts(python, self.hidden)
+            descriptors = [theirs.fileno(), info_inside]
+            folders = {_COURSE}
+            for name, data in visible.package(self.asked).items():
+                descriptor = os.memfd_create("nnkit")
+                stack.callback(os.close, descriptor)
+                with open(descriptor, "wb", closefd=False) as file:
+                    file.write(data)
+                os.lseek(descriptor, 0, os.SEEK_SET)
+                descriptors.append(descriptor)
+                path = PurePosixPath(_COURSE) / name
+                for folder in map(str, reversed(path.parents[:-2])):
+                    if folder not in folders:
+                        folders.add(folder)
+                        command += ["--perms", "0755", "--dir", folder]
+                command += ["--perms", "0444", "--file", str(descriptor), str(path)]
+            for device in ("null", "zero", "random", "urandom"):
+                command += ["--dev-bind", f"/dev/{device}", f"/dev/{device}"]
+            command += ["--proc", "/proc", "--perms", "1777", "--tmpfs", "/tmp"]
+            command += ["--remount-ro", "/", "--chdir", "/tmp", "--", python.program]
+            start = "from nnkit.grading.inside import warm; warm.start(sys.argv[1])"
+            code = _PROGRAM.format(
+                course=_COURSE, packages=[str(path) for path in python.packages], start=start
+            )
+            command += ["-s", "-S", "-P", "-B", "-c", code, str(theirs.fileno())]
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=self._complaints,
+                env=environment("/tmp/student"),
+                pass_fds=descriptors,
+                cwd="/",
+            )
+            os.close(info_inside)
+            with contextlib.suppress(ValueError, KeyError):
+                self._first_pid = int(json.loads(told.read())["child-pid"])
+        try:
+            answer = self._control.recv(1 << 16)
+        except OSError:
+            answer = b""
+        if answer != b'{"ready": true}':
+            complaint = self._complaint()
+            self.close()
+            raise SandboxError(
+                f"bubblewrap could not start Python in a sandbox. {complaint} Containers often "
+                "forbid namespaces: grade on a machine that allows them."
+            )
+
+    def _namespaces(self) -> list[str]:
+        apart = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"]
+        apart += ["--unshare-cgroup-try", "--hostname", "sandbox", "--new-session"]
+        capabilities = ["SYS_ADMIN", "SETPCAP"]
+        if os.geteuid() == 0:
+            # In a user namespace its processes would count as root's, which no limit holds.
+            capabilities += ["SETUID", "SETGID", "KILL"]
+        else:
+            apart.insert(0, "--unshare-user")
+        kept = [word for name in capabilities for word in ("--cap-add", f"CAP_{name}")]
+        return [*apart, "--cap-drop", "ALL", *kept]
+
+    def _complaint(self) -> str:
+        with contextlib.suppress(OSError, ValueError):
+            size = self._complaints.seek(0, os.SEEK_END)
+            self._complaints.seek(max(0, size - 2000))
+            lines = self._complaints.read().decode("utf-8", "replace").strip().split("\n")
+            return f"It says: {lines[-1][:300]}." if lines[-1] else ""
+        return ""
+
+
+def environment(home: str) -> dict[str, str]:
+    """The whole environment of a student's process: nothing of this one's."""
+    return {
+        "HOME": home,
+        "USER": "student",
+        "PATH": "/usr/bin:/bin",
+        "LANG": "C.UTF-8",
+        "PYTHONHASHSEED": "0",
+        "PYTHONUTF8": "1",
+        "IPYTHONDIR": f"{home}/.ipython",
+        "MPLCONFIGDIR": f"{home}/.matplotlib",
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
+    }
+
+
+class _Plain:
+    """A plain child process."""
+
+    def __init__(
+        self, channel: socket.socket, process: subprocess.Popen[bytes], folder: Any
+    ) -> None:
+        self.channel = channel
+        self._process = process
+        self._folder = folder
+
+    def end(self) -> str:
+        self.channel.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            # One that has ended by itself has a code of its own to tell.
+            self._process.wait(timeout=0.1)
+        self._process.kill()
+        code = self._process.wait()
+        self._folder.cleanup()
+        return _how(code)
+
+
+class Trusted:
+    """The same as `Sandbox` without a sandbox: the students' code can do all that you can.
+
+    For systems without bubblewrap, and only where the instructor has said that the code is trusted.
+    """
+
+    def __init__(self, asked: Sequence[str] = (), limits: Limits | None = None) -> None:
+        self.asked = list(asked)
+        self.limits = limits or Limits()
+
+    def __enter__(self) -> Trusted:
+        try:
+            visible.interpreter()
+        except visible.Missing as error:
+            raise SandboxError(str(error)) from None
+        self._course = tempfile.TemporaryDirectory(prefix="nnkit-course-")
+        for name, data in visible.package(self.asked).items():
+            file = Path(self._course.name, name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._course.cleanup()
+
+    def student(self, files: Mapping[str, bytes] | None = None) -> SandboxStudent:
+        """Give a student whose notebook has not run yet."""
+        return SandboxStudent(self, files)
+
+    def start(self) -> _Plain:
+        """Start a student's process."""
+        folder = tempfile.TemporaryDirectory(prefix="nnkit-student-", ignore_cleanup_errors=True)
+        token = secrets.token_hex(16)
+        start = "from nnkit.grading.inside import warm; warm.start_trusted(sys.argv[1])"
+        code = _PROGRAM.format(course=self._course.name, packages=sys.path[1:], start=start)
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            process = subprocess.Popen(
+                [sys.executable, "-P", "-c", code, str(server.getsockname()[1])],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, **environment(folder.name), "PATH": os.environ["PATH"]},
+                cwd=folder.name,
+            )
+            assert process.stdin is not None
+            with process.stdin as line:
+                line.write(f"{token}\n".encode())
+            channel = _accepted(server, token, time.monotonic() + START)
+        if channel is None:
+            process.kill()
+            process.wait()
+            folder.cleanup()
+            raise SandboxError("Python could not start a process for a student's notebook.")
+        return _Plain(channel, process, folder)
+
+
+def _accepted(server: socket.socket, token: str, deadline: float) -> socket.socket | None:
+    """Wait for the one that shows the token."""
+    while (left := deadline - time.monotonic()) > 0:
+        server.settimeout(left)
+        try:
+            channel, _ = server.accept()
+        except OSError:
+            return None
+        with contextlib.suppress(OSError, EOFError, BadAnswer):
+            if secrets.compare_digest(_line(channel, deadline), f"{token}\n".encode()):
+                return channel
+        channel.close()
+    return None
+
+
+def probe(limits: Limits | None = None, hidden: Sequence[Path] = ()) -> list[str]:
+    """Try every limit of the sandbox with small bounded probes.
+
+    Parameters
+    ----------
+    limits : the limits that are to hold
+    hidden : folders that must stay out of sight
+
+    Returns
+    -------
+    A sentence for each limit that does not hold; grading must not start unless there is none.
+    """
+    try:
+        with Sandbox(limits=limits, hidden=hidden) as sandbox:
+            return probes.run(sandbox, hidden)
+    except SandboxError as error:
+        return [str(error)]
