@@ -141,7 +141,12 @@ def _pair(pair: Any, depth: int) -> list[Any]:
 
 def _array(array: dict[str, Any]) -> dict[str, Any]:
     match array:
-        case {"array": str(kind), "shape": list(shape), "layout": "C" | "F" | "S", "data": str(data)}:
+        case {
+            "array": str(kind),
+            "shape": list(shape),
+            "layout": "C" | "F" | "S",
+            "data": str(data),
+        }:
             sizes = all(type(n) is int and 0 <= n <= MAX_LENGTH for n in shape)
             if len(array) != 4 or not sizes or len(shape) > 32 or not _DTYPE.fullmatch(kind):
                 raise BadAnswer

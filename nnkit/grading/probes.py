@@ -36,7 +36,7 @@ def run(sandbox: Sandbox, hidden: Sequence[Path] = ()) -> list[str]:
     """
     limits, said = sandbox.limits, []
     name = f"probe-{secrets.token_hex(8)}"
-    out_of_sight = [str(path.resolve()) for path in (visible.PACKAGE, *hidden)]
+    out_of_sight = [str(path) for folder in (visible.PACKAGE, *hidden) for path in _in(folder)]
     with (
         tempfile.NamedTemporaryFile(prefix=name) as canary,
         socket.create_server(("127.0.0.1", 0)) as server,
@@ -65,6 +65,14 @@ def run(sandbox: Sandbox, hidden: Sequence[Path] = ()) -> list[str]:
         finally:
             del os.environ["PROBE_CANARY"]
     return [sentence for sentence in said if sentence]
+
+
+def _in(folder: Path) -> list[Path]:
+    """Some of what is in a folder, but for the way to Python, where it is in there too."""
+    python = visible.interpreter()
+    shown = [Path(path) for path in (*python.folders, python.program)]
+    inside = sorted(folder.resolve().iterdir())[:100] if folder.is_dir() else []
+    return [path for path in inside if not any(p.is_relative_to(path) for p in shown)]
 
 
 def _source(what: str, *arguments: Any) -> str:

@@ -129,7 +129,7 @@ class SandboxStudent:
         self._place = place
         self._limits = place.limits
         self._files = self._allowed(files or {})
-        self._finished: list[tuple[str, str]] = []
+        self._finished: list[dict[str, Any]] = []
         self._count = 0
         self._child: _Child | None = None
         self._starts = 0
@@ -157,7 +157,9 @@ class SandboxStudent:
         """
         self._count += 1
         limit = self._limits.cell
-        request = {"do": "run", "source": source, "limit": limit}
+        request = {"do": "run", "source": source, "cell": cell, "count": self._count}
+        request["limit"] = limit
+        says = f"The cell was stopped: it ran for more than {limit:g} seconds."
         try:
             self._ready()
             answer = self._ask(request, limit)
@@ -165,7 +167,6 @@ class SandboxStudent:
             error = answers.trouble(answer.get("error"))
             seconds = answers.seconds(answer)
         except TimeoutError:
-            says = f"The cell was stopped: it ran for more than {limit:g} seconds."
             return self._stopped("TimeLimit", says, {"kind": "time", "seconds": limit})
         except BadAnswer:
             message = self._end_unreadable()
@@ -174,12 +175,11 @@ class SandboxStudent:
             says = f"Python itself ended while the cell ran ({death})."
             return self._stopped("Died", says, {"kind": "died", "message": str(death)})
         if error is not None and error["kind"] == "time":
-            says = f"The cell was stopped: it ran for more than {limit:g} seconds."
-            if not any(output.output_type == "error" for output in shown):
-                shown.append(new_output("error", ename="TimeLimit", evalue=says, traceback=[says]))
+            shown = [output for output in shown if output.output_type != "error"]
+            shown.append(new_output("error", ename="TimeLimit", evalue=says, traceback=[says]))
         else:
             # A cell that was stopped is not run again: it would only take that time once more.
-            self._finished.append((source, cell))
+            self._finished.append(request)
         return Ran(shown, error, self._count, seconds)
 
     def call(self, name: str, driver: str, arguments: Any, limit: float) -> Outcome:
@@ -242,9 +242,8 @@ class SandboxStudent:
             try:
                 self._hand_out()
                 for done in list(self._finished):
-                    request = {"do": "run", "source": done[0], "limit": self._limits.cell}
                     try:
-                        self._ask(request, self._limits.cell)
+                        self._ask(done, self._limits.cell)
                     except (TimeoutError, _Died, BadAnswer):
                         self._finished.remove(done)
                         raise
@@ -475,7 +474,7 @@ class Sandbox:
                 command += ["--perms", "0444", "--file", str(descriptor), str(path)]
             for device in ("null", "zero", "random", "urandom"):
                 command += ["--dev-bind", f"/dev/{device}", f"/dev/{device}"]
-            command += ["--proc", "/proc", "--perms", "1777", "--tmpfs", "/tmp"]
+            command += ["--bind", "/proc", "/proc", "--perms", "1777", "--tmpfs", "/tmp"]
             command += ["--remount-ro", "/", "--chdir", "/tmp", "--", python.program]
             start = "from nnkit.grading.inside import warm; warm.start(sys.argv[1])"
             code = _PROGRAM.format(

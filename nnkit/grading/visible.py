@@ -123,7 +123,8 @@ def interpreter() -> Interpreter:
     packages = list(dict.fromkeys(path for path in packages if path.is_dir()))
     folders = {path.resolve() for path in [*libraries, *packages] if path.is_dir()}
     return Interpreter(
-        os.path.realpath(sys.executable),
+        # Of an environment with a copy of it, the program that was copied.
+        os.path.realpath(getattr(sys, "_base_executable", sys.executable)),
         tuple(map(str, packages)),
         tuple(sorted(str(path) for path in folders)),
     )

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
+from IPython.core.compilerop import CachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
@@ -132,9 +133,19 @@ class _Hook(DisplayHook):
         self._is_active = False
 
 
+class _Compiler(CachingCompiler):
+    """Names code after its cell."""
+
+    cell = "<cell>"
+
+    def get_code_name(self, *about: Any) -> str:
+        return self.cell
+
+
 class Shell(InteractiveShell):
     """A notebook's shell without a front end."""
 
+    compiler_class = Type(_Compiler)
     display_pub_class = Type(_Publisher)
     displayhook_class = Type(_Hook)
 
@@ -216,6 +227,8 @@ def _files(shell: Shell, request: dict[str, Any]) -> dict[str, Any]:
 def _run(shell: Shell, request: dict[str, Any]) -> dict[str, Any]:
     OUTPUTS.start()
     error: dict[str, Any] | None = None
+    shell.compile.cell = f"<{request['cell']}>"
+    shell.execution_count = request["count"]
     started = time.perf_counter()
     try:
         with time_limit(request["limit"]):
@@ -226,7 +239,7 @@ def _run(shell: Shell, request: dict[str, Any]) -> dict[str, Any]:
         if failure is not None:
             error = trouble.describe(failure, shell.user_ns)
             if isinstance(failure, SyntaxError):
-                error |= {"kind": "syntax", "line": failure.lineno or 0, "file": ""}
+                error |= {"kind": "syntax", "line": failure.lineno or 0, "file": shell.compile.cell}
                 error["text"] = (failure.text or "").strip()[:200]
     except OutOfTime as out:
         error = {"kind": "time", **trouble.line_of(out, shell.user_ns)}

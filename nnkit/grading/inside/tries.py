@@ -115,7 +115,10 @@ def network(port: int) -> str:
             tried.connect((address, port))
             return "A student's code can reach the network."
     for family in ("AF_VSOCK", "AF_NETLINK", "AF_PACKET"):
-        with contextlib.suppress(OSError), socket.socket(getattr(socket, family), socket.SOCK_DGRAM):
+        with (
+            contextlib.suppress(OSError),
+            socket.socket(getattr(socket, family), socket.SOCK_DGRAM),
+        ):
             return f"A student's code can open sockets of the kind {family}."
     return ""
 
@@ -124,11 +127,9 @@ def files(canary: str, hidden: Sequence[str]) -> str:
     """Read what lies outside, and write to what is shared by all students."""
     with contextlib.suppress(OSError), open(canary):
         return "A student's code can read temporary files of this machine."
-    for path in (*hidden, "/proc", "/sys", "/etc/passwd", "/home", "/dev/shm"):
-        with contextlib.suppress(OSError):
-            if not os.path.isdir(path) or os.listdir(path):
-                os.stat(path)
-                return f"A student's code can see {path}."
+    for path in (*hidden, "/proc/self", "/sys/kernel", "/etc/passwd", "/dev/shm"):
+        if os.path.lexists(path):
+            return f"A student's code can see {path}."
     for folder in ("/", "/dev", "/course", "/course/nnkit", *sys.path):
         place = os.path.join(folder or "/", "probe")
         with contextlib.suppress(OSError):

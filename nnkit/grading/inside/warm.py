@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import gc
 import importlib
+import io
 import json
 import os
 import signal
@@ -18,23 +19,35 @@ from . import confine, shell
 CHANNEL = 3
 
 
-def _imports(listed: list[str]) -> None:
-    """Import what a notebook may want, where it is installed, so that no fork has to."""
-    for name in listed:
-        with contextlib.suppress(ImportError):
-            importlib.import_module(name)
-
-
-WARM = [
-    "nnkit",
+PACKAGES = [
+    "asyncio",
     "nnkit.data",
     "nnkit.checks",
     "matplotlib.pyplot",
-    "matplotlib.backends.backend_agg",
     "matplotlib_inline.backend_inline",
-    "asyncio",
     "IPython.core.pylabtools",
+    "IPython.core.logger",
+    "IPython.core.magics.execution",
+    "IPython.core.magics.pylab",
 ]
+
+
+def warm_up(notebook: shell.Shell) -> None:
+    """Do once what takes long at the first time: imports, a traceback, a picture."""
+    for name in PACKAGES:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    try:
+        raise ZeroDivisionError
+    except ZeroDivisionError:
+        notebook.showtraceback()
+    with contextlib.suppress(ImportError):
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+
+        figure = Figure()
+        figure.subplots().set_title("$x$")
+        FigureCanvasAgg(figure).print_png(io.BytesIO())
 
 
 def main(control: socket.socket) -> None:
@@ -46,7 +59,7 @@ def main(control: socket.socket) -> None:
     """
     importlib.import_module("nnkit")
     notebook = shell.make()
-    _imports(WARM)
+    warm_up(notebook)
     with open("/proc/self/statm") as file:
         memory = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
     if (threads := len(os.listdir("/proc/self/task"))) > 1:
@@ -60,6 +73,7 @@ def main(control: socket.socket) -> None:
         if not message:
             break
         request = json.loads(message)
+        answer: dict[str, Any]
         if request["do"] == "student":
             pid = _fork(notebook, descriptors[0], own, request["settings"], memory)
             os.close(descriptors[0])
@@ -98,7 +112,7 @@ def _student(notebook: shell.Shell, channel: int, settings: dict[str, Any], memo
     requests, answers = os.fdopen(CHANNEL, "rb", closefd=False), os.fdopen(CHANNEL, "wb")
     try:
         confine.confine(settings, memory)
-    except Exception as error:
+    except OSError as error:
         answers.write(json.dumps({"refused": str(error)}).encode() + b"\n")
         answers.flush()
         return
