@@ -8,9 +8,9 @@ BIN = .venv/bin
 PY = $(BIN)/python
 BUILD = $(BIN)/jupyter-book build . -W -n --keep-going --quiet
 PYTEST = $(PY) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
-FAST = not (browser or build or nbgrader or proof)
+FAST = not (browser or build or nbgrader or proof or sandbox)
 
-.PHONY: help serve test lint quick proof exercises bench book shots picture lock chromium postgresql clean
+.PHONY: help serve test lint quick proof exercises bench book shots picture lock chromium bubblewrap postgresql clean
 .DEFAULT_GOAL := help
 
 help:
@@ -53,6 +53,9 @@ serve: .venv/ready node_modules/ready
 chromium: .venv/ready
 	@$(PY) -m tests.chromium
 
+bubblewrap: .venv/ready
+	@$(PY) -m tests.bubblewrap
+
 postgresql: .venv/ready
 	@$(PY) -m tests.postgresql
 
@@ -64,7 +67,7 @@ lint: .venv/ready
 quick: lint
 	$(PYTEST) -m "$(FAST)"
 
-test: lint node_modules/ready chromium postgresql
+test: lint node_modules/ready chromium bubblewrap postgresql
 	$(PYTEST) --durations=15
 
 proof: .venv/ready

@@ -90,9 +90,9 @@ def trouble(error: Any) -> dict[str, Any] | None:
     """Check the description of what stopped the student's code."""
     if error is None:
         return None
-    if type(error) is not dict or error.get("kind") not in _KINDS:
+    if type(error) is not dict or (kind := _text(error.get("kind"), 20)) not in _KINDS:
         raise BadAnswer
-    found: dict[str, Any] = {"kind": error["kind"], "type": "Exception", "message": ""}
+    found: dict[str, Any] = {"kind": kind, "type": "Exception", "message": ""}
     for key, most in (("type", 60), ("message", 500), ("file", 200), ("text", 200)):
         if key in error:
             found[key] = _text(error[key], most)

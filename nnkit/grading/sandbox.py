@@ -27,7 +27,7 @@ from nbformat.v4 import new_output
 from ..checks.student import Outcome
 from . import answers, probes, visible
 from .answers import BadAnswer
-from .inside import MAX_LINE
+from .inside import HOME, MAX_LINE, SCRATCH, TEMPORARY
 
 START = 60.0
 _PROGRAM = "import sys; sys.path[:0] = [{course!r}]; sys.path += {packages!r}; {start}"
@@ -111,8 +111,8 @@ class _Place(Protocol):
 class SandboxStudent:
     """A student whose notebook runs in a process of its own; the engine's `Student`.
 
-    A process that hangs, or is ended by its own code, is replaced: in the new one the cells run again
-    that had come to an end. So one crash costs one exercise.
+    A process that hangs, or is ended by its own code, is replaced: in the new one the cells run
+    again that had come to an end. So one crash costs one exercise.
 
     Parameters
     ----------
@@ -157,9 +157,10 @@ class SandboxStudent:
         """
         self._count += 1
         limit = self._limits.cell
-        request = {"do": "run", "source": source, "cell": cell, "count": self._count}
-        request["limit"] = limit
+        request: dict[str, Any] = {"do": "run", "source": source, "cell": cell}
+        request |= {"count": self._count, "limit": limit}
         says = f"The cell was stopped: it ran for more than {limit:g} seconds."
+        error: dict[str, Any] | None
         try:
             self._ready()
             answer = self._ask(request, limit)
@@ -190,8 +191,9 @@ class SandboxStudent:
         SandboxError
             If the sandbox itself fails.
         """
-        request = {"do": "call", "name": name, "driver": driver}
+        request: dict[str, Any] = {"do": "call", "name": name, "driver": driver}
         request |= {"arguments": arguments, "limit": limit}
+        error: dict[str, Any]
         try:
             self._ready()
             return answers.outcome(self._ask(request, limit), arguments)
@@ -367,8 +369,8 @@ class Sandbox:
     def __enter__(self) -> Sandbox:
         if sys.platform != "linux":
             raise SandboxError(
-                f"There is no sandbox on {platform.system()}: grade on Linux, or say that you trust "
-                "the students' code."
+                f"There is no sandbox on {platform.system()}: grade on Linux, or say that "
+                "you trust the students' code."
             )
         program = shutil.which("bwrap")
         if program is None:
@@ -406,8 +408,8 @@ class Sandbox:
         if "refused" in said:
             fork.end()
             raise SandboxError(
-                f"The sandbox could not shut a process in ({said['refused']}): this system does not "
-                "allow it. Grade on a machine, or in a container, that does."
+                f"The sandbox could not shut a process in ({said['refused']}): this system does "
+                "not allow it. Grade on a machine, or in a container, that does."
             )
         return fork
 
@@ -474,8 +476,9 @@ class Sandbox:
                 command += ["--perms", "0444", "--file", str(descriptor), str(path)]
             for device in ("null", "zero", "random", "urandom"):
                 command += ["--dev-bind", f"/dev/{device}", f"/dev/{device}"]
-            command += ["--bind", "/proc", "/proc", "--perms", "1777", "--tmpfs", "/tmp"]
-            command += ["--remount-ro", "/", "--chdir", "/tmp", "--", python.program]
+            command += ["--bind", "/proc", "/proc", "--tmpfs", SCRATCH]
+            command += ["--dir", HOME, "--dir", TEMPORARY, "--remount-ro", "/"]
+            command += ["--chdir", HOME, "--", python.program]
             start = "from nnkit.grading.inside import warm; warm.start(sys.argv[1])"
             code = _PROGRAM.format(
                 course=_COURSE, packages=[str(path) for path in python.packages], start=start
@@ -486,7 +489,7 @@ class Sandbox:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=self._complaints,
-                env=environment("/tmp/student"),
+                env=environment(HOME, TEMPORARY),
                 pass_fds=descriptors,
                 cwd="/",
             )
@@ -526,10 +529,11 @@ class Sandbox:
         return ""
 
 
-def environment(home: str) -> dict[str, str]:
+def environment(home: str, temporary: str) -> dict[str, str]:
     """The whole environment of a student's process: nothing of this one's."""
     return {
         "HOME": home,
+        "TMPDIR": temporary,
         "USER": "student",
         "PATH": "/usr/bin:/bin",
         "LANG": "C.UTF-8",
@@ -606,7 +610,11 @@ class Trusted:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env={**os.environ, **environment(folder.name), "PATH": os.environ["PATH"]},
+                env={
+                    **os.environ,
+                    **environment(folder.name, folder.name),
+                    "PATH": os.environ["PATH"],
+                },
                 cwd=folder.name,
             )
             assert process.stdin is not None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..checks.student_side.trouble import WITHHELD
+from .inside import TEMPORARY
 
 PACKAGE = Path(__file__).parents[1]
 _ABSENT = ("checks", "grading", "authoring", "__pycache__", "cli.py", "__main__.py")
@@ -153,6 +154,8 @@ def mounts(python: Interpreter, hidden: Sequence[Path] = ()) -> list[str]:
         arguments += ["--perms", "0755", "--dir", path]
     for path in shown:
         arguments += ["--ro-bind", path, path]
+    if "/tmp" not in parents:
+        arguments += ["--symlink", TEMPORARY, "/tmp"]
     copies = [Path(folder) / "nnkit" for folder in python.packages]
     for folder in dict.fromkeys(path.resolve() for path in [PACKAGE, *copies, *hidden]):
         if folder.is_dir() and any(str(folder).startswith(f"{path}/") for path in shown):

@@ -3,6 +3,11 @@
 It imports numpy, IPython, the standard library and `nnkit.checks.student_side`: there is no more.
 """
 
+# The scratch space, with the student's own folder; nothing else can be written to.
+SCRATCH = "/student"
+HOME = "/student/home"
+TEMPORARY = "/student/tmp"
+
 # A cell shows at most so many characters and outputs, a notebook so many bytes of pictures.
 MAX_TEXT = 20_000
 MAX_OUTPUTS = 100

@@ -11,8 +11,7 @@ import socket
 import sys
 from typing import Any
 
-SCRATCH = "/tmp"
-HOME = "/tmp/student"
+from . import HOME, SCRATCH, TEMPORARY
 
 _NEW_NS, _NEW_UTS, _NEW_IPC, _NEW_NET = 0x20000, 0x4000000, 0x8000000, 0x40000000
 NEW_PID = 0x20000000
@@ -228,6 +227,7 @@ def confine(settings: dict[str, Any], memory_before: int) -> None:
     _do("no_new_privs", _libc.prctl(_NO_NEW_PRIVS, 1, 0, 0, 0))
     os.setsid()
     os.mkdir(HOME)
+    os.mkdir(TEMPORARY)
     os.chdir(HOME)
     for name, most in (
         ("AS", memory_before + settings["memory"]),

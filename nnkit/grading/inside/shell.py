@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import base64
 import builtins
+import contextlib
 import io
 import json
 import os
 import random
+import signal
 import sys
 import time
 import types
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -24,7 +27,7 @@ from traitlets.config import Config
 
 from nnkit.checks.student_side import trouble
 from nnkit.checks.student_side.calling import perform
-from nnkit.checks.student_side.limits import OutOfTime, time_limit
+from nnkit.checks.student_side.limits import OutOfTime
 
 from . import MAX_LINE, MAX_OUTPUTS, MAX_PICTURES, MAX_TEXT, PICTURES, TEXTS
 
@@ -149,6 +152,15 @@ class Shell(InteractiveShell):
     display_pub_class = Type(_Publisher)
     displayhook_class = Type(_Hook)
 
+    def showtraceback(self, *given: Any, **choices: Any) -> None:
+        failure = sys.exc_info()[1]
+        if isinstance(failure, RecursionError | OutOfTime):
+            # Thousands of frames take seconds to draw, and say nothing.
+            name, text = type(failure).__name__, _text(failure)
+            OUTPUTS.error(name, text, [f"{name}: {text}"])
+        else:
+            super().showtraceback(*given, **choices)  # type: ignore[no-untyped-call]
+
     def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
         OUTPUTS.error(etype.__name__, _text(evalue), [str(line) for line in stb])
 
@@ -224,22 +236,43 @@ def _files(shell: Shell, request: dict[str, Any]) -> dict[str, Any]:
     return {"left_out": left_out}
 
 
+@contextlib.contextmanager
+def _limit(seconds: float) -> Iterator[None]:
+    """Raise `OutOfTime` once; code that goes on all the same is ended from outside.
+
+    What makes it certain for a call, to raise at every line, would stop IPython's own lines too.
+    """
+
+    def ring(number: int, frame: object) -> None:
+        raise OutOfTime
+
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
 def _run(shell: Shell, request: dict[str, Any]) -> dict[str, Any]:
     OUTPUTS.start()
     error: dict[str, Any] | None = None
-    shell.compile.cell = f"<{request['cell']}>"
+    shell.compile.cell = name = f"<{request['cell']}>"  # type: ignore[attr-defined]
     shell.execution_count = request["count"]
     started = time.perf_counter()
     try:
-        with time_limit(request["limit"]):
-            result = shell.run_cell(request["source"], store_history=True)
+        with _limit(request["limit"]):
+            result = shell.run_cell(request["source"], True)  # type: ignore[no-untyped-call]
         failure = result.error_before_exec or result.error_in_exec
         if isinstance(failure, OutOfTime):
             raise failure
         if failure is not None:
             error = trouble.describe(failure, shell.user_ns)
             if isinstance(failure, SyntaxError):
-                error |= {"kind": "syntax", "line": failure.lineno or 0, "file": shell.compile.cell}
+                error |= {"kind": "syntax", "line": failure.lineno or 0, "file": name}
                 error["text"] = (failure.text or "").strip()[:200]
     except OutOfTime as out:
         error = {"kind": "time", **trouble.line_of(out, shell.user_ns)}

@@ -13,6 +13,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -114,12 +115,12 @@ def network(port: int) -> str:
             tried.settimeout(2)
             tried.connect((address, port))
             return "A student's code can reach the network."
-    for family in ("AF_VSOCK", "AF_NETLINK", "AF_PACKET"):
+    for kind in ("AF_VSOCK", "AF_NETLINK", "AF_PACKET"):
         with (
             contextlib.suppress(OSError),
-            socket.socket(getattr(socket, family), socket.SOCK_DGRAM),
+            socket.socket(getattr(socket, kind), socket.SOCK_DGRAM),
         ):
-            return f"A student's code can open sockets of the kind {family}."
+            return f"A student's code can open sockets of the kind {kind}."
     return ""
 
 
@@ -209,11 +210,13 @@ def chatter(limit: int) -> str:
 
 def leave(name: str) -> str:
     """Leave a file behind."""
-    with open(f"/tmp/{name}", "w") as file:
+    with open(os.path.join(tempfile.gettempdir(), name), "w") as file:
         file.write("left behind")
     return ""
 
 
 def find(name: str) -> str:
     """Find the file that another process has left behind."""
-    return "Files of one student can be seen by another." if os.path.exists(f"/tmp/{name}") else ""
+    if os.path.exists(os.path.join(tempfile.gettempdir(), name)):
+        return "Files of one student can be seen by another."
+    return ""
