@@ -439,7 +439,6 @@ class Sandbox:
             try:
                 process.wait(timeout=2)
             except subprocess.TimeoutExpired:
-                # The first process of the namespace: with it all others end.
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(self._first_pid or process.pid, signal.SIGKILL)
                 process.wait()
@@ -474,6 +473,7 @@ class Sandbox:
                         folders.add(folder)
                         command += ["--perms", "0755", "--dir", folder]
                 command += ["--perms", "0444", "--file", str(descriptor), str(path)]
+            command += ["--perms", "0755", "--dir", "/dev"]
             for device in ("null", "zero", "random", "urandom"):
                 command += ["--dev-bind", f"/dev/{device}", f"/dev/{device}"]
             command += ["--bind", "/proc", "/proc", "--tmpfs", SCRATCH]
@@ -511,6 +511,8 @@ class Sandbox:
     def _namespaces(self) -> list[str]:
         apart = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"]
         apart += ["--unshare-cgroup-try", "--hostname", "sandbox", "--new-session"]
+        # The warm process is the first of its namespace: with it, however it ends, all others end.
+        apart.append("--as-pid-1")
         capabilities = ["SYS_ADMIN", "SETPCAP"]
         if os.geteuid() == 0:
             # In a user namespace its processes would count as root's, which no limit holds.

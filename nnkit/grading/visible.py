@@ -155,7 +155,7 @@ def mounts(python: Interpreter, hidden: Sequence[Path] = ()) -> list[str]:
     for path in shown:
         arguments += ["--ro-bind", path, path]
     if "/tmp" not in parents:
-        arguments += ["--symlink", TEMPORARY, "/tmp"]
+        arguments += ["--symlink", TEMPORARY.lstrip("/"), "/tmp"]
     copies = [Path(folder) / "nnkit" for folder in python.packages]
     for folder in dict.fromkeys(path.resolve() for path in [PACKAGE, *copies, *hidden]):
         if folder.is_dir() and any(str(folder).startswith(f"{path}/") for path in shown):

@@ -45,6 +45,8 @@ def processes(limit: int) -> str:
 def threads(limit: int) -> str:
     """Start at most twice as many threads as are allowed, which wait."""
     end, started = threading.Event(), []
+    # Small ones, or the limit of memory would come first.
+    before = threading.stack_size(1 << 16)
     with contextlib.suppress(RuntimeError):
         for _ in range(2 * limit):
             thread = threading.Thread(target=end.wait)
@@ -53,6 +55,7 @@ def threads(limit: int) -> str:
     end.set()
     for thread in started:
         thread.join()
+    threading.stack_size(before)
     return f"More than {limit} threads can run." if len(started) > limit else ""
 
 
@@ -105,6 +108,8 @@ def open_files(limit: int) -> str:
             opened.append(os.open(os.devnull, os.O_RDONLY))
     for descriptor in opened:
         os.close(descriptor)
+    if not opened:
+        return f"A student's code cannot open {os.devnull}."
     return f"More than {limit} files can be open." if len(opened) > limit else ""
 
 
