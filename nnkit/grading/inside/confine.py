@@ -17,7 +17,7 @@ _NEW_NS, _NEW_UTS, _NEW_IPC, _NEW_NET = 0x20000, 0x4000000, 0x8000000, 0x4000000
 NEW_PID = 0x20000000
 _CLONE_THREAD = 0x10000
 _NOSUID, _NODEV, _REC, _PRIVATE, _DETACH = 2, 4, 0x4000, 1 << 18, 2
-_SET_SECCOMP, _DROP_BOUND, _NO_NEW_PRIVS, _FILTER = 22, 24, 38, 2
+_SET_DUMPABLE, _SET_SECCOMP, _DROP_BOUND, _NO_NEW_PRIVS, _FILTER = 4, 22, 24, 38, 2
 _CAP_VERSION = 0x20080522
 
 # For each processor: its number in the kernel's audit, and the numbers of its system calls.
@@ -225,6 +225,8 @@ def confine(settings: dict[str, Any], memory_before: int) -> None:
     header, nothing = _CapHeader(_CAP_VERSION, 0), (ctypes.c_uint32 * 6)()
     _do("capset", _libc.capset(ctypes.byref(header), ctypes.byref(nothing)))
     _do("no_new_privs", _libc.prctl(_NO_NEW_PRIVS, 1, 0, 0, 0))
+    # A crash must not hand its memory to a program of this machine.
+    _do("dumpable", _libc.prctl(_SET_DUMPABLE, 0, 0, 0, 0))
     os.setsid()
     os.mkdir(HOME)
     os.mkdir(TEMPORARY)

@@ -159,7 +159,7 @@ class Shell(InteractiveShell):
             name, text = type(failure).__name__, _text(failure)
             OUTPUTS.error(name, text, [f"{name}: {text}"])
         else:
-            super().showtraceback(*given, **choices)  # type: ignore[no-untyped-call]
+            super().showtraceback(*given, **choices)
 
     def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
         OUTPUTS.error(etype.__name__, _text(evalue), [str(line) for line in stb])

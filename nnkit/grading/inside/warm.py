@@ -125,13 +125,3 @@ def start(descriptor: str) -> None:
     """Start in a sandbox."""
     sys.stdin.close()
     main(socket.socket(fileno=int(descriptor)))
-
-
-def start_trusted(port: str) -> None:
-    """Start in a plain process, for one student: connect, show the token, serve."""
-    token = sys.stdin.readline()
-    importlib.import_module("nnkit")
-    channel = socket.create_connection(("127.0.0.1", int(port)))
-    channel.sendall(token.encode())
-    notebook = shell.make()
-    shell.serve(notebook, channel.makefile("rb"), channel.makefile("wb"))
