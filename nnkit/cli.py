@@ -1,4 +1,4 @@
-"""The command `nnkit`: `nnkit check [EXERCISE] FILE…` and `nnkit collect ARCHIVE…`."""
+"""The command `nnkit`: check answers; collect and grade what was handed in, and feed back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .checks.engine import EngineFault, judge
 from .checks.exercise import Exercise, names
 from .checks.result import Diagnosis, Result, points, unchecked
 from .checks.student import ProcessStudent
-from .grading import collect
+from .grading import collect, commands
 
 RIGHT, WRONG, UNREADABLE = 0, 1, 2
 
@@ -29,8 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="nnkit", description="Neural networks from one neuron on: the course's own tools."
     )
-    commands = parser.add_subparsers(dest="command", required=True)
-    checking = commands.add_parser(
+    commands_of = parser.add_subparsers(dest="command", required=True)
+    checking = commands_of.add_parser(
         "check",
         help="check answers in Python files or notebooks",
         description="Check answers in Python files or notebooks, each in a process of its own. "
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     checking.add_argument("--json", action="store_true", help="one JSON object a line")
     checking.add_argument("--seed", type=_seed, default=0, help="of the random inputs (default 0)")
     checking.add_argument("--verbose", action="store_true", help="show the whole verdict")
-    collecting = commands.add_parser(
+    collecting = commands_of.add_parser(
         "collect",
         help="put what was handed in into a course's folder",
         description="Put what students handed in, as a platform's archive or a folder, into "
@@ -52,8 +52,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "attributed or refused, 2 an archive or the course cannot be read.",
     )
     collect.add_arguments(collecting)
+    grading = commands_of.add_parser(
+        "grade",
+        help="grade what was handed in",
+        description="Grade the submissions of an assignment in a sandbox, into nbgrader's "
+        "gradebook and autograded/. What is graded already, with the same release and checks, is "
+        "left as it is. Exit code: 0 all graded, 1 some not, 2 nothing could be graded.",
+    )
+    commands.add_arguments(grading)
+    feeding_back = commands_of.add_parser(
+        "feedback",
+        help="write a page for each graded submission",
+        description="Write a page for each graded submission to feedback/: what each property "
+        "earned and why, the student's cells and figures, and your comments and marks. Exit code: "
+        "0 all written, 1 some not, 2 none could be written.",
+    )
+    commands.add_feedback_arguments(feeding_back)
     options = parser.parse_args(arguments)
-    return collect.run(options) if options.command == "collect" else _check(options)
+    runs = {
+        "check": _check,
+        "collect": collect.run,
+        "grade": commands.run,
+        "feedback": commands.run_feedback,
+    }
+    return runs[options.command](options)
 
 
 def _seed(text: str) -> int:

@@ -14,7 +14,7 @@ from nbformat import NotebookNode, from_dict
 from ..checks import explain
 from ..checks.engine import judge
 from ..checks.exercise import Exercise
-from ..checks.result import Diagnosis, Result, plain, unchecked
+from ..checks.result import MIME, Diagnosis, Result, plain, unchecked
 from ..checks.student import Student
 from .rebuild import Rebuilt, ReleaseError, Step, clean
 
@@ -205,7 +205,11 @@ def _shown(result: Result, earned: float, count: int) -> NotebookNode:
             "output_type": "execute_result",
             "execution_count": count,
             "metadata": {},
-            "data": {"text/plain": f"{earned:.10g}", "text/html": clean(result.as_html())},
+            "data": {
+                "text/plain": f"{earned:.10g}",
+                "text/html": clean(result.as_html()),
+                MIME: result.as_dict(),
+            },
         }
     )
 
