@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -11,7 +12,7 @@ from statistics import median
 from playwright.sync_api import sync_playwright
 
 from tests import chromium
-from tests.browser.page import CHAPTER, WHOLE
+from tests.browser.page import CHAPTER, WHOLE, Page
 
 ROOT = Path(__file__).parents[2]
 BOOK = ROOT / "_build" / "html"
@@ -34,6 +35,16 @@ NEXT_VERDICT = """async () => {
   while (card.dataset.tone === "busy") await new Promise((go) => setTimeout(go, 1));
   return performance.now() - pressed;
 }"""
+# The last chapter's network, from nothing to what it reads of the digits that were held out.
+DIGITS = """import time
+import numpy as np, nnkit
+started = time.perf_counter()
+(X, y), _, (X_test, y_test) = nnkit.load_digits()
+rng = np.random.default_rng(0)
+network = nnkit.Network([64, 64, 10], rng)
+nnkit.train(network, X, y, nnkit.Adam(lr=0.003), 20, 32, rng)
+print(nnkit.accuracy(network.forward(X_test), y_test), time.perf_counter() - started)"""
+READ = 0.97
 
 
 def first(context, address):
@@ -57,6 +68,31 @@ def edits(tab):
     return times
 
 
+def kept(context):
+    """Wait until the service worker has kept what it keeps, as it has when a reader comes back."""
+    tab = context.pages[-1]
+    tab.evaluate("navigator.serviceWorker.ready.then(() => true)")
+
+
+def digits(context, address):
+    """Train on the page; give the seconds from the press to the share of digits read."""
+    page = Page(context, address, "book/training.html")
+    started = time.perf_counter()
+    share, _ = map(float, page.run(1, DIGITS).split())
+    assert share >= READ, f"the page's network reads {share} of the digits"
+    return time.perf_counter() - started
+
+
+def digits_here():
+    """The same in this machine's own Python."""
+    told = subprocess.run(
+        [sys.executable, "-c", DIGITS], capture_output=True, text=True, check=True
+    )
+    share, seconds = map(float, told.stdout.split())
+    assert share >= READ, f"the network reads {share} of the digits"
+    return seconds
+
+
 def figures() -> Iterator[tuple[str, float, float | None]]:
     """Yield seconds, medians of five; a cold profile is a new one each time."""
     subprocess.run(["make", "book"], cwd=ROOT, check=True, stdout=sys.stderr, stderr=sys.stderr)
@@ -69,14 +105,19 @@ def figures() -> Iterator[tuple[str, float, float | None]]:
             cold.append(times)
             context.close()
         context = browser.new_context()
-        first(context, address)[1].close()
+        tab = first(context, address)[1]
+        kept(context)
+        tab.close()
         for _ in range(ROUNDS):
             times, tab = first(context, address)
             warm.append(times)
             tab.close()
         edited = edits(first(context, address)[1])
+        learned = digits(context, address)
         browser.close()
     yield "page/interactive", median(t for t, _ in cold) / 1000, 1.0
     yield "page/verdict cold", median(v for _, v in cold) / 1000, 3.0
     yield "page/verdict warm", median(v for _, v in warm) / 1000, 2.0
     yield "page/edit to verdict", median(edited) / 1000, 0.12
+    yield "page/digits", learned, 60.0
+    yield "digits", digits_here(), 5.0
