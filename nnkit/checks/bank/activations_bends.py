@@ -11,7 +11,6 @@ from ..compare import as_numbers
 from ..exercise import Case, Exercise, Invariant, Mistake, Property
 from . import activations_elementwise as shared
 from .activations_elementwise import (
-    Array,
     common,
     naming,
     negatives_dropped,
@@ -19,6 +18,7 @@ from .activations_elementwise import (
     one_by_one,
     properties,
 )
+from .common import Array
 
 RELU_POINTS = {
     "row": 1.25,

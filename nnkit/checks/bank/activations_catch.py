@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 
@@ -11,8 +10,8 @@ from ..compare import as_numbers
 from ..exercise import Case, Exercise, Finding, Property, fixed
 from ..student import Outcome
 from .activations_elementwise import sigmoid, sigmoid_prime
+from .common import Array
 
-Array = Any
 VISIBLE = 0.1
 
 BUGS: tuple[tuple[str, str, str, Callable[[Array], Array]], ...] = (

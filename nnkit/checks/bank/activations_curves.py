@@ -11,7 +11,8 @@ import numpy as np
 from ..compare import as_numbers
 from ..exercise import Case, Exercise, Invariant, Mistake
 from . import activations_elementwise as shared
-from .activations_elementwise import Array, common, mirrored, naming, one_by_one, properties
+from .activations_elementwise import common, mirrored, naming, one_by_one, properties
+from .common import Array
 
 POINTS = {
     "row": 3,

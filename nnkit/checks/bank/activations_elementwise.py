@@ -14,8 +14,8 @@ import numpy as np
 
 from ..exercise import Case, Cases, Finding, Judge, Mistake, Probe, Property
 from ..student import Outcome
+from .common import Array, strided
 
-Array = Any
 More = Callable[[np.random.Generator], tuple[Any, ...]]
 
 
@@ -75,12 +75,6 @@ def numbers(rng: np.random.Generator, *shape: int) -> Array:
     if shape and shape[-1] > 1:
         a[..., 0], a[..., -1] = -np.abs(a[..., 0]), np.abs(a[..., -1])
     return a
-
-
-def strided(a: Array) -> Array:
-    wide = np.zeros((*a.shape[:-1], 2 * a.shape[-1]), a.dtype)
-    wide[..., ::2] = a
-    return wide[..., ::2]
 
 
 def _nothing(rng: np.random.Generator) -> tuple[Any, ...]:

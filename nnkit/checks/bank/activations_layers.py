@@ -15,8 +15,8 @@ import numpy as np
 from ..compare import as_numbers
 from ..exercise import Case, Exercise, Finding, Mistake, Property
 from ..student import Outcome
+from .common import Array
 
-Array = Any
 Layers = list[tuple[Array, Array]]
 LARGE = [24, 60, 8, 20]
 MIDDLE = [12, 48]

@@ -17,7 +17,8 @@ from ..compare import as_numbers, difference
 from ..exercise import Case, Exercise, Finding, Mistake, Probe, Property
 from ..student import Outcome
 from ..student_side.drivers import FUNCTIONS
-from .activations_elementwise import Array, numbers, strided
+from .activations_elementwise import numbers
+from .common import Array, strided
 
 # The oracles.
 

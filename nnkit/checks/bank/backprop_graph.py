@@ -15,14 +15,7 @@ from typing import Any
 import numpy as np
 
 from ..exercise import Case, Exercise, Mistake, Property
-
-AGAIN = "The same at every call"
-AGAIN_FAILS = "Right the first time; a later call still shows an earlier one."
-
-
-def in_turn(*inputs: tuple[Any, ...]) -> Case:
-    """Several calls, one after another."""
-    return Case(driver="calls", arguments={"calls": [list(i) for i in inputs]})
+from .common import AGAIN, AGAIN_FAILS, in_turn
 
 
 def some(rng: np.random.Generator, low: float = 0.4, high: float = 3.0) -> float:

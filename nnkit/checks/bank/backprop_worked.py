@@ -15,25 +15,18 @@ import numpy as np
 from ..compare import difference
 from ..exercise import Case, Exercise, Finding, Mistake, Property
 from ..student import Outcome
-from .backprop_graph import AGAIN, AGAIN_FAILS, in_turn
+from .common import AGAIN, AGAIN_FAILS, UNCHANGED, in_turn, sigma
 
 NAMES = ("w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8", "b1", "b2")
 EIGHT = ("in_h1", "out_h1", "in_h2", "out_h2", "in_o1", "out_o1", "in_o2", "out_o2")
 HIDDEN, OUTPUT = EIGHT[:4], EIGHT[4:]
 Weights = Mapping[str, float]
 Pair = Sequence[float]
-UNCHANGED = "Leaves its input as it was"
 
 S3: dict[str, float] = dict(
     w1=0.15, w2=0.20, w3=0.25, w4=0.30, w5=0.40, w6=0.45, w7=0.50, w8=0.55, b1=0.35, b2=0.60
 )
 S3_INPUTS, S3_TARGETS = (0.05, 0.10), (0.01, 0.99)
-
-
-def sigma(z: float) -> float:
-    """The sigmoid of one number, safe for any size."""
-    z = float(z)
-    return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
 
 
 def worked_forward(weights: Weights, inputs: Pair) -> dict[str, float]:

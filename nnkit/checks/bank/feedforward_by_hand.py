@@ -11,7 +11,8 @@ import numpy as np
 from ..compare import as_numbers, error_in_tolerances
 from ..exercise import Case, Exercise, Finding, Property, fixed
 from ..student import Outcome
-from .feedforward_numbers import NAMES, Array, elementwise, sigma
+from .common import Array, sigma
+from .feedforward_numbers import NAMES, elementwise
 
 _HAND = fixed(Case(driver="by_hand", arguments={}))
 

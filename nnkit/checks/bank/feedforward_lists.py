@@ -11,7 +11,7 @@ import numpy as np
 from ..compare import as_numbers, difference
 from ..exercise import Case, Exercise, Finding, Invariant, Mistake, Probe, Property
 from ..student import Outcome
-from .feedforward_numbers import Array, again, in_turn, sigma, unchanged
+from .common import Array, again, in_turn, sigma, unchanged
 
 Neurons = list[list[dict[str, Any]]]
 

@@ -12,17 +12,8 @@ import numpy as np
 from ..compare import as_numbers, difference
 from ..exercise import Case, Exercise, Finding, Mistake, Probe, Property
 from ..student import Outcome
-from .feedforward_numbers import (
-    AGAIN,
-    AGAIN_FAILS,
-    Array,
-    again,
-    elementwise,
-    in_turn,
-    sigma,
-    strided,
-)
-from .feedforward_numbers import unchanged as _unchanged
+from .common import AGAIN, AGAIN_FAILS, Array, again, in_turn, sigma, strided, unchanged
+from .feedforward_numbers import elementwise
 
 Layer = tuple[Array, Array]
 
@@ -358,7 +349,7 @@ DENSE = Exercise(
             fails="Right for ordinary arrays, but not for whole numbers or another memory order.",
         ),
         again(0.25, _dense_again),
-        _unchanged(0.25, _dense_unchanged),
+        unchanged(0.25, _dense_unchanged),
     ),
     mistakes=DENSE_MISTAKES,
     hints=(
@@ -1102,7 +1093,7 @@ FORWARD = Exercise(
             _again_cases,
             _every_time,
         ),
-        _unchanged(0.25, _unchanged_cases),
+        unchanged(0.25, _unchanged_cases),
     ),
     mistakes=FORWARD_MISTAKES,
     hints=(

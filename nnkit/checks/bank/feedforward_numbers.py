@@ -13,52 +13,15 @@ from typing import Any
 import numpy as np
 
 from ..compare import as_numbers, difference
-from ..exercise import Case, Cases, Exercise, Finding, Invariant, Mistake, Probe, Property
+from ..exercise import Case, Exercise, Finding, Invariant, Mistake, Probe, Property
 from ..student import Outcome
-
-Array = Any
-
-UNCHANGED = "Leaves its input as it was"
-AGAIN = "The same at every call"
-AGAIN_FAILS = "Right the first time; a later call still shows an earlier one."
-
-
-def sigma(z: float) -> float:
-    """The sigmoid of one number, safe for any size."""
-    z = float(z)
-    if z >= 0:
-        return 1 / (1 + math.exp(-z))
-    return math.exp(z) / (1 + math.exp(z))
+from .common import Array, again, in_turn, sigma, strided, unchanged
 
 
 def elementwise(function: Callable[[float], float], z: Array) -> Array:
     """A function of one number, on every entry."""
     z = np.asarray(z, dtype=float)
     return np.array([function(float(x)) for x in z.ravel()]).reshape(z.shape)
-
-
-def unchanged(points: float, cases: Cases) -> Property:
-    return Property(
-        "unchanged", UNCHANGED, "the same numbers after the call", points, cases, "unchanged"
-    )
-
-
-def again(points: float, cases: Cases) -> Property:
-    return Property(
-        "again", AGAIN, "an earlier call does not show", points, cases, fails=AGAIN_FAILS
-    )
-
-
-def in_turn(*inputs: tuple[Any, ...]) -> Case:
-    """Several calls, one after another."""
-    return Case(driver="calls", arguments={"calls": [list(i) for i in inputs]})
-
-
-def strided(a: Array) -> Array:
-    """The same numbers, taken from every second place of a larger array."""
-    wide = np.zeros((*a.shape[:-1], 2 * a.shape[-1]), a.dtype)
-    wide[..., ::2] = a
-    return wide[..., ::2]
 
 
 # combine_models

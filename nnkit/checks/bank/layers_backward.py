@@ -11,7 +11,7 @@ import numpy as np
 from ..compare import as_numbers, difference
 from ..exercise import Case, Exercise, Finding, Mistake, Property
 from ..student import Outcome
-from .layers_deltas import Array, again, in_turn, strided, unchanged
+from .common import Array, again, in_turn, strided, unchanged
 
 Layers = Sequence[tuple[Array, Array]]
 Cache = Sequence[Mapping[str, Array]]

@@ -10,7 +10,7 @@ import numpy as np
 from ..compare import as_numbers, error_in_tolerances
 from ..exercise import Case, Exercise, Finding, Property, fixed
 from ..student import Outcome
-from .layers_deltas import Array
+from .common import Array
 
 _HAND = fixed(Case(driver="by_hand", arguments={}))
 NAMES = ("X", "A1", "W2", "delta2")

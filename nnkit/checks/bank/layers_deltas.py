@@ -8,43 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from ..exercise import Case, Cases, Exercise, Mistake, Probe, Property
-
-Array = Any
-
-UNCHANGED = "Leaves its input as it was"
-AGAIN = "The same at every call"
-AGAIN_FAILS = "Right the first time; a later call still shows an earlier one."
-
-
-def sigma(z: float) -> float:
-    """The sigmoid of one number, without overflow."""
-    if z >= 0:
-        return 1 / (1 + math.exp(-z))
-    e = math.exp(z)
-    return e / (1 + e)
-
-
-def unchanged(points: float, cases: Cases) -> Property:
-    return Property("unchanged", UNCHANGED, "the caller's numbers stay", points, cases, "unchanged")
-
-
-def again(points: float, cases: Cases) -> Property:
-    return Property(
-        "again", AGAIN, "an earlier call does not show", points, cases, fails=AGAIN_FAILS
-    )
-
-
-def in_turn(*inputs: tuple[Any, ...]) -> Case:
-    """Several calls, one after another."""
-    return Case(driver="calls", arguments={"calls": [list(i) for i in inputs]})
-
-
-def strided(a: Array) -> Array:
-    wide = np.zeros((*a.shape[:-1], 2 * a.shape[-1]), a.dtype)
-    wide[..., ::2] = a
-    return wide[..., ::2]
-
+from ..exercise import Case, Exercise, Mistake, Probe, Property
+from .common import Array, again, in_turn, strided, unchanged
 
 # output_delta
 

@@ -11,7 +11,7 @@ from ..compare import as_numbers, difference
 from ..exercise import Case, Exercise, Finding, Mistake, Property
 from ..student import Outcome
 from ..student_side.encoding import decode
-from .layers_deltas import Array, again, in_turn, sigma, strided, unchanged
+from .common import Array, again, in_turn, sigma, strided, unchanged
 
 # two_two_one_gradients
 

@@ -11,7 +11,8 @@ import numpy as np
 from ..compare import as_numbers
 from ..exercise import Case, Exercise, Finding, Mistake, Property
 from ..student import Outcome
-from .layers_deltas import AGAIN, AGAIN_FAILS, OTHER_SLOPES, sigma
+from .common import AGAIN, AGAIN_FAILS, sigma
+from .layers_deltas import OTHER_SLOPES
 
 Neurons = list[list[dict[str, Any]]]
 

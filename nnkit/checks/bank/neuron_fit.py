@@ -13,9 +13,9 @@ import numpy as np
 
 from ..compare import difference
 from ..exercise import Case, Exercise, Finding, Mistake, Property
+from .common import AGAIN, Array, in_turn, strided, unchanged
 from .neuron_logistic import errors, samples, sigmoid
 from .neuron_parts import by_parts, leading, parts_of
-from .softmax_scores import AGAIN, Array, _strided, _three, _twice
 
 Fit = Callable[[Array, Array, float, int], Any]
 
@@ -78,7 +78,7 @@ def _settled(rng: np.random.Generator) -> Iterator[Case]:
 def _kinds(rng: np.random.Generator) -> Iterator[Case]:
     X, y = samples(rng, 4, 3)
     yield Case((rng.integers(-2, 3, (4, 2)), np.array([1, 0, 1, 0]), 1, 3))
-    yield Case((_strided(X), _strided(y), 0.5, 2))
+    yield Case((strided(X), strided(y), 0.5, 2))
 
 
 def _again(rng: np.random.Generator) -> Iterator[Case]:
@@ -87,7 +87,7 @@ def _again(rng: np.random.Generator) -> Iterator[Case]:
         (*samples(rng, 4, 2), 0.25, 3),
         (*samples(rng, 3, 3), 0.5, 2),
     )
-    yield _twice(one, two, three, one)
+    yield in_turn(one, two, three, one)
 
 
 def _unchanged(rng: np.random.Generator) -> Iterator[Case]:
@@ -631,7 +631,7 @@ LOGISTIC_FIT = Exercise(
             _settled,
             fails="Right at first, but not once every sample is on its side.",
         ),
-        *_three(0.5, _unchanged),
+        unchanged(0.5, _unchanged),
         Property(
             "kinds",
             "Whole numbers, any memory order",

@@ -11,8 +11,8 @@ import numpy as np
 from ..compare import as_numbers, error_in_tolerances
 from ..exercise import Case, Exercise, Finding, Mistake, Property, fixed
 from ..student import Outcome
+from .common import AGAIN, Array, in_turn, strided, unchanged
 from .neuron_parts import by_parts, leading
-from .softmax_scores import AGAIN, Array, _strided, _three, _twice
 
 Gradient = Callable[[Array, Array, Array, float], Any]
 
@@ -80,13 +80,13 @@ def _large(rng: np.random.Generator) -> Iterator[Case]:
 def _kinds(rng: np.random.Generator) -> Iterator[Case]:
     X, y, w, b = _neuron(rng, 4, 3)
     yield Case((rng.integers(-2, 3, (3, 2)), np.array([1, 0, 1]), np.array([1, -1]), 1))
-    yield Case((_strided(X), _strided(y), _strided(w), b))
+    yield Case((strided(X), strided(y), strided(w), b))
     yield Case((np.asfortranarray(X), y.astype(int), np.array([0, 1, -1]), 0))
 
 
 def _again(rng: np.random.Generator) -> Iterator[Case]:
     one, two, three = _neuron(rng, 3, 2), _neuron(rng, 3, 2), _neuron(rng, 2, 4)
-    yield _twice(one, two, three, one)
+    yield in_turn(one, two, three, one)
 
 
 def _unchanged(rng: np.random.Generator) -> Iterator[Case]:
@@ -566,7 +566,7 @@ LOGISTIC_GRADIENT = Exercise(
             _large,
             fails="Right for ordinary scores, not for scores up to ±500.",
         ),
-        *_three(0.5, _unchanged),
+        unchanged(0.5, _unchanged),
         Property(
             "kinds",
             "Whole numbers, any memory order",

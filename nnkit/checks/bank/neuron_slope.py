@@ -12,7 +12,7 @@ from ..compare import as_numbers, difference
 from ..exercise import Case, Exercise, Finding, Invariant, Mistake, Probe, Property
 from ..student import Outcome
 from ..student_side.drivers import FUNCTIONS
-from .softmax_scores import AGAIN, QUIET, Array, _strided, _three, _twice
+from .common import AGAIN, QUIET, Array, in_turn, strided, unchanged
 
 Function = Callable[[Any], Any]
 
@@ -430,13 +430,13 @@ def _certain(rng: np.random.Generator) -> Iterator[Case]:
 def _kinds_of_answers(rng: np.random.Generator) -> Iterator[Case]:
     y, p = _answers(rng, 5)
     yield Case((y.astype(int), p))
-    yield Case((_strided(y), p[::-1].copy()[::-1]))
+    yield Case((strided(y), p[::-1].copy()[::-1]))
     yield Case((np.array([0, 1, 1]), np.array([0, 1, 1])))
 
 
 def _answers_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two, three = _answers(rng, 4), _answers(rng, 4), _answers(rng, 3)
-    yield _twice(one, two, three, one)
+    yield in_turn(one, two, three, one)
 
 
 def _answers_unchanged(rng: np.random.Generator) -> Iterator[Case]:
@@ -978,7 +978,7 @@ BINARY_CROSS_ENTROPY = Exercise(
             _wrong_and_certain,
             fails="A certain and wrong p must cost infinity or more than 15; in yours it does not.",
         ),
-        *_three(0.25, _answers_unchanged),
+        unchanged(0.25, _answers_unchanged),
         Property(
             "kinds",
             "Whole numbers, any memory order",

@@ -13,16 +13,14 @@ from typing import Any
 import numpy as np
 
 from ..exercise import Case, Exercise, Mistake, Probe, Property
+from .common import UNCHANGED, Array
 from .optimizers_adam import ADAM, AMSGRAD, CATCH
 from .optimizers_minibatches import MINIBATCHES
 from .optimizers_newton import NEWTON
 from .optimizers_steps import ADAGRAD, MOMENTUM, RMSPROP
 from .optimizers_walks import odd_numbers as _numbers
 
-Array = Any
 Rng = np.random.Generator
-
-UNCHANGED = "Leaves its input as it was"
 
 
 # gradient_descent_step

@@ -11,6 +11,7 @@ import numpy as np
 from ..compare import as_numbers
 from ..exercise import Case, Exercise, Finding, Mistake, Property, fixed
 from ..student import Outcome
+from .common import Array
 from .optimizers_walks import (
     Rule,
     Step,
@@ -24,7 +25,6 @@ from .optimizers_walks import (
     step_of,
 )
 
-Array = Any
 AVERAGED = (2.0, 0.4, 0.1, 0.05, 0.9)
 
 

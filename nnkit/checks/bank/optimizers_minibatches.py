@@ -10,8 +10,8 @@ import numpy as np
 from ..compare import as_numbers
 from ..exercise import Case, Exercise, Finding, Mistake, Property
 from ..student import Outcome
+from .common import Array
 
-Array = Any
 Rng = np.random.Generator
 NAME = "minibatches"
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from typing import Any
 
 import numpy as np
 
 from ..exercise import Case, Exercise, Mistake, Probe, Property
+from .common import UNCHANGED, Array
 from .optimizers_walks import odd_numbers as _numbers
 
-Array = Any
 Rng = np.random.Generator
-UNCHANGED = "Leaves its input as it was"
 
 
 def newton_step(w: Array, grad: Array, hessian: Array) -> Array:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from ..exercise import Exercise, Mistake
+from .common import Array
 from .optimizers_walks import (
     Rule,
     Step,
@@ -22,8 +23,6 @@ from .optimizers_walks import (
     properties,
     step_of,
 )
-
-Array = Any
 
 
 def _of(*rules: Rule) -> tuple[Step, ...]:

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 
 from ..exercise import Case, Cases, Mistake, Probe, Property
+from .common import Array
 
-Array = Any
 Rng = np.random.Generator
 Rule = Callable[[Any, Array, float, tuple[Any, ...]], tuple[Array, Any]]
 Step = Callable[..., Any]

@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 
 from ..exercise import Case, Exercise, Mistake, Probe, Property
-from .perceptron_neuron import AGAIN, AGAIN_FAILS, Array, several, strided, unchanged
+from .common import AGAIN, AGAIN_FAILS, Array, strided, unchanged
+from .perceptron_neuron import several
 from .perceptron_rule import as_one_row, asked, joined
 
 Fit = Callable[..., Any]

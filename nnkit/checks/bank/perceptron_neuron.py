@@ -11,14 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from ..exercise import Case, Cases, Exercise, Mistake, Probe, Property
-
-Array = Any
-
-UNCHANGED = "Leaves its input as it was"
-AGAIN = "The same at every call"
-AGAIN_FAILS = "Right the first time; a later call still shows an earlier one."
-
+from ..exercise import Case, Exercise, Mistake, Probe, Property
+from .common import AGAIN, AGAIN_FAILS, Array, strided, unchanged
 
 # The oracles.
 
@@ -49,20 +43,8 @@ def one_decimal(rng: np.random.Generator) -> float:
     return float(decimals(rng, 1)[0])
 
 
-def strided(a: Array) -> Array:
-    wide = np.zeros((*a.shape[:-1], 2 * a.shape[-1]), a.dtype)
-    wide[..., ::2] = a
-    return wide[..., ::2]
-
-
 def several(*inputs: tuple[Any, ...]) -> Case:
     return Case(driver="calls", arguments={"calls": [list(i) for i in inputs]})
-
-
-def unchanged(points: float, cases: Cases) -> Property:
-    return Property(
-        "unchanged", UNCHANGED, "the same numbers after the call", points, cases, "unchanged"
-    )
 
 
 # weighted_sum

@@ -9,17 +9,8 @@ from typing import Any
 import numpy as np
 
 from ..exercise import Case, Exercise, Mistake, Probe, Property
-from .perceptron_neuron import (
-    AGAIN,
-    AGAIN_FAILS,
-    Array,
-    decimals,
-    eighths,
-    several,
-    strided,
-    unchanged,
-    weighted_sum,
-)
+from .common import AGAIN, AGAIN_FAILS, Array, strided, unchanged
+from .perceptron_neuron import decimals, eighths, several, weighted_sum
 
 Update = Callable[..., Any]
 

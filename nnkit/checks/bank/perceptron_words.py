@@ -11,9 +11,9 @@ import numpy as np
 
 from ..compare import as_numbers
 from ..exercise import Case, Exercise, Invariant, Mistake, Property
-from .perceptron_neuron import AGAIN, AGAIN_FAILS, several, unchanged
+from .common import AGAIN, AGAIN_FAILS, Array, unchanged
+from .perceptron_neuron import several
 
-Array = Any
 Bag = Callable[..., Any]
 
 LETTERS = frozenset(string.ascii_lowercase + "'")

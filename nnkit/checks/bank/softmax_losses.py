@@ -11,18 +11,13 @@ import numpy as np
 from ..compare import as_numbers, error_in_tolerances
 from ..exercise import Case, Exercise, Finding, Invariant, Mistake, Probe, Property, fixed
 from ..student import Outcome
+from .common import AGAIN, QUIET, Array, in_turn, strided, unchanged
 from .softmax_probes import BATCH_LOSS, BATCH_SLOPE, JACOBIAN, squares
 from .softmax_scores import (
-    AGAIN,
-    QUIET,
-    Array,
     _labels,
     _large,
     _make_softmax,
     _scores,
-    _strided,
-    _three,
-    _twice,
     cross_entropy,
     cross_entropy_gradient,
     log_softmax,
@@ -53,7 +48,7 @@ def _hot_sizes(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((np.array([0]), 1))
     yield Case((np.array([0, 0, 0]), 1))
     yield Case((np.array([3, 1, 2, 0]), 4))
-    yield Case((_strided(rng.integers(0, 4, 6)), 4))
+    yield Case((strided(rng.integers(0, 4, 6)), 4))
     yield Case((rng.integers(0, 3, 12), 3))
     yield Case((rng.integers(0, 23, 40), 23))
 
@@ -70,7 +65,7 @@ def _hot_negative(rng: np.random.Generator) -> Iterator[Case]:
 
 def _hot_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two = rng.integers(0, 3, 4), rng.integers(0, 3, 4)
-    yield _twice((one, 3), (two, 3), (rng.integers(0, 4, 2), 4), (one, 3))
+    yield in_turn((one, 3), (two, 3), (rng.integers(0, 4, 2), 4), (one, 3))
 
 
 def _hot_unchanged(rng: np.random.Generator) -> Iterator[Case]:
@@ -409,7 +404,7 @@ ONE_HOT = Exercise(
             _hot_again,
             fails="Right the first time; a later call still shows an earlier one.",
         ),
-        *_three(0.25, _hot_unchanged),
+        unchanged(0.25, _hot_unchanged),
     ),
     mistakes=ONE_HOT_MISTAKES,
     hints=(
@@ -446,7 +441,7 @@ def _error_kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((_pair(rng, 3)[0], rng.integers(-3, 3, 3)))
     t, o = _pair(rng, 3, 4)
     yield Case((np.asfortranarray(t), o))
-    yield Case((_strided(t), np.asfortranarray(o)))
+    yield Case((strided(t), np.asfortranarray(o)))
     yield Case((np.array([2.0, -3.0, 0.5]), np.array([2.0, -3.0, 0.5])))
     yield Case((np.array([200.0, -300.0]), np.array([100.0, 50.5])))
     t, o = _pair(rng, 2, 4)
@@ -455,7 +450,7 @@ def _error_kinds(rng: np.random.Generator) -> Iterator[Case]:
 
 def _error_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two, three = _pair(rng, 3), _pair(rng, 3), _pair(rng, 2, 4)
-    yield _twice(one, two, three, one)
+    yield in_turn(one, two, three, one)
 
 
 def _error_unchanged(rng: np.random.Generator) -> Iterator[Case]:
@@ -841,7 +836,7 @@ def _squared(
                 _error_again,
                 fails="Right the first time; a later call still shows an earlier one.",
             ),
-            *_three(0.25, _error_unchanged),
+            unchanged(0.25, _error_unchanged),
         ),
         mistakes=mistakes,
         hints=(
@@ -923,7 +918,7 @@ def _batch_kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((np.array([[1, 2, 3], [0, 0, 1]]), np.array([0, 2])))
     yield Case((rng.integers(-3, 4, (4, 3)), _labels(rng, 4, 3)))
     yield Case((np.asfortranarray(_scores(rng, 3, 4)), _labels(rng, 3, 4)))
-    yield Case((_strided(_scores(rng, 2, 3)), _strided(np.array([2, 0]))))
+    yield Case((strided(_scores(rng, 2, 3)), strided(np.array([2, 0]))))
     yield Case((np.zeros((3, 4)), np.array([0, 1, 3])))
     yield Case((np.array([[2.5], [-1.0]]), np.array([0, 0])))
     yield Case((np.array([[-1.0, -2.0], [-3.0, -2.5]]), np.array([0, 1])))
@@ -931,7 +926,7 @@ def _batch_kinds(rng: np.random.Generator) -> Iterator[Case]:
 
 def _batch_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two, three = _batch(rng, 3, 4), _batch(rng, 3, 4), _batch(rng, 2, 3)
-    yield _twice(one, two, three, one)
+    yield in_turn(one, two, three, one)
 
 
 def _batch_unchanged(rng: np.random.Generator) -> Iterator[Case]:
@@ -1503,7 +1498,7 @@ CROSS_ENTROPY = Exercise(
         Property(
             "quiet", QUIET, "for scores up to ±1000", 0.75, _large_batch, "quiet", needs=("large",)
         ),
-        *_three(0.5, _batch_unchanged),
+        unchanged(0.5, _batch_unchanged),
     ),
     mistakes=CROSS_ENTROPY_MISTAKES,
     hints=(
@@ -1972,7 +1967,7 @@ GRADIENT = Exercise(
         Property(
             "quiet", QUIET, "for scores up to ±1000", 0.5, _large_batch, "quiet", needs=("large",)
         ),
-        *_three(0.75, _batch_unchanged),
+        unchanged(0.75, _batch_unchanged),
     ),
     mistakes=GRADIENT_MISTAKES,
     hints=(
@@ -2021,14 +2016,14 @@ def _large_vector(rng: np.random.Generator) -> Iterator[Case]:
 def _vector_kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((np.array([1, 2, 3]),))
     yield Case((rng.integers(-2, 3, 4),))
-    yield Case((_strided(_scores(rng, 3)),))
+    yield Case((strided(_scores(rng, 3)),))
     yield Case((_scores(rng, 4)[::-1],))
     yield Case((np.zeros(3),))
 
 
 def _vector_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two, three = _scores(rng, 3), _scores(rng, 3), _scores(rng, 4)
-    yield _twice((one,), (two,), (three,), (one,))
+    yield in_turn((one,), (two,), (three,), (one,))
 
 
 def _vector_unchanged(rng: np.random.Generator) -> Iterator[Case]:
@@ -2333,7 +2328,7 @@ SOFTMAX_JACOBIAN = Exercise(
         Property(
             "quiet", QUIET, "for scores up to ±1000", 0.75, _large_vector, "quiet", needs=("large",)
         ),
-        *_three(0.5, _vector_unchanged),
+        unchanged(0.5, _vector_unchanged),
     ),
     mistakes=JACOBIAN_MISTAKES,
     hints=(

@@ -7,13 +7,12 @@ of the function it breaks.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import numpy as np
 
 from ..exercise import Case, Probe
+from .common import Array
 
-Array = Any
 Pairs = Callable[[np.random.Generator], Iterator[tuple[Case, Case]]]
 SIZES = ((3,), (5,), (2, 3))
 

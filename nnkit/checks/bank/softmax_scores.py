@@ -15,13 +15,7 @@ import numpy as np
 
 from ..compare import as_numbers
 from ..exercise import Case, Cases, Exercise, Invariant, Mistake, Property
-
-Array = Any
-
-UNCHANGED = "Leaves its input as it was"
-QUIET = "No warnings from numpy"
-AGAIN = "The same at every call"
-
+from .common import AGAIN, QUIET, Array, in_turn, strided, unchanged
 
 # The oracles.
 
@@ -87,27 +81,8 @@ def _large(rng: np.random.Generator, *shape: int) -> Array:
     return rng.integers(-8000, 8001, shape) / 8.0
 
 
-def _strided(z: Array) -> Array:
-    wide = np.zeros((*z.shape[:-1], 2 * z.shape[-1]), z.dtype)
-    wide[..., ::2] = z
-    return wide[..., ::2]
-
-
 def _labels(rng: np.random.Generator, n: int, k: int) -> Array:
     return rng.integers(0, k, n)
-
-
-def _twice(*inputs: tuple[Any, ...], atol: float = 1e-5) -> Case:
-    return Case(driver="calls", arguments={"calls": [list(i) for i in inputs]}, atol=atol)
-
-
-def _three(points: float, cases: Cases) -> tuple[Property, ...]:
-    """The properties that only the student's own process can witness, after the values."""
-    return (
-        Property(
-            "unchanged", UNCHANGED, "the same numbers after the call", points, cases, "unchanged"
-        ),
-    )
 
 
 # softmax and log_softmax
@@ -169,7 +144,7 @@ def _kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((rng.integers(-3, 4, (3, 4)), -1))
     yield Case((rng.integers(-3, 4, (2, 3)), 0))
     yield Case((np.asfortranarray(_scores(rng, 3, 4)), -1))
-    yield Case((_strided(_scores(rng, 3, 2)), 0))
+    yield Case((strided(_scores(rng, 3, 2)), 0))
     yield Case((np.array([0.5, 0.5, 0.5]), -1))
     yield Case((np.zeros((2, 4)), -1))
     yield Case((np.array([[-1.0, -2.0, -5.0]]), -1))
@@ -178,7 +153,7 @@ def _kinds(rng: np.random.Generator) -> Iterator[Case]:
 
 def _again(rng: np.random.Generator) -> Iterator[Case]:
     one, two, three = _scores(rng, 2, 3), _scores(rng, 2, 3), _scores(rng, 4)
-    yield _twice((one, -1), (two, -1), (three, -1), (one, 0), (one, -1))
+    yield in_turn((one, -1), (two, -1), (three, -1), (one, 0), (one, -1))
 
 
 def _unchanged(rng: np.random.Generator) -> Iterator[Case]:
@@ -665,7 +640,7 @@ SOFTMAX = Exercise(
             "quiet",
             needs=("large",),
         ),
-        *_three(0.25, _unchanged),
+        unchanged(0.25, _unchanged),
     ),
     mistakes=SOFTMAX_MISTAKES,
     hints=(
@@ -1094,7 +1069,7 @@ LOG_SOFTMAX = Exercise(
             "quiet",
             needs=("large",),
         ),
-        *_three(0.25, _unchanged),
+        unchanged(0.25, _unchanged),
     ),
     mistakes=LOG_SOFTMAX_MISTAKES,
     hints=(

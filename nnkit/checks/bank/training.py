@@ -10,10 +10,10 @@ import numpy as np
 from ..compare import as_numbers
 from ..exercise import Case, Exercise, Finding, Mistake, Property, fixed
 from ..student import Outcome
+from .common import Array
 from .training_digits import DIGITS
 from .training_loop import TRAIN
 
-Array = Any
 Rng = np.random.Generator
 
 

@@ -18,8 +18,8 @@ from nnkit.data import load_digits
 from ..compare import as_numbers
 from ..exercise import Case, Exercise, Finding, Mistake, Property
 from ..student import Outcome
+from .common import Array
 
-Array = Any
 Rng = np.random.Generator
 Read = Callable[[Array], Any]
 NAME = "digits_network"

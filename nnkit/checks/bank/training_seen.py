@@ -11,8 +11,8 @@ import numpy as np
 from ..compare import as_numbers
 from ..exercise import Case, Finding
 from ..student import Outcome
+from .common import Array
 
-Array = Any
 Rng = np.random.Generator
 NAME = "train"
 

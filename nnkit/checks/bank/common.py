@@ -1,0 +1,49 @@
+"""What the exercises of several chapters have in common."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from ..exercise import Case, Cases, Property
+
+Array = Any
+
+AGAIN = "The same at every call"
+AGAIN_FAILS = "Right the first time; a later call still shows an earlier one."
+QUIET = "No warnings from numpy"
+UNCHANGED = "Leaves its input as it was"
+
+
+def in_turn(*inputs: tuple[Any, ...], atol: float = 1e-5) -> Case:
+    """Several calls, one after another."""
+    return Case(driver="calls", arguments={"calls": [list(i) for i in inputs]}, atol=atol)
+
+
+def sigma(z: float) -> float:
+    """The sigmoid of one number, without overflow."""
+    z = float(z)
+    return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
+
+
+def strided(a: np.ndarray) -> np.ndarray:
+    """The same numbers, taken from every second place of a larger array."""
+    wide = np.zeros((*a.shape[:-1], 2 * a.shape[-1]), a.dtype)
+    wide[..., ::2] = a
+    return wide[..., ::2]
+
+
+def again(points: float, cases: Cases) -> Property:
+    """An earlier call does not show in a later one."""
+    return Property(
+        "again", AGAIN, "an earlier call does not show", points, cases, fails=AGAIN_FAILS
+    )
+
+
+def unchanged(points: float, cases: Cases) -> Property:
+    """The caller's arrays are as they were."""
+    return Property(
+        "unchanged", UNCHANGED, "the same numbers after the call", points, cases, "unchanged"
+    )
