@@ -378,3 +378,10 @@ def test_a_silent_numpy_is_heard_all_the_same(monkeypatch):
         heard = [text for kind, text in outcome.warnings if kind == "RuntimeWarning"]
         assert ("overflow encountered in exp" in heard) == warns
     assert np.exp is real
+
+
+def test_a_cell_that_is_too_deep_for_python_to_read_does_not_end_the_process():
+    with ProcessStudent() as student:
+        assert student.run("x" + ".a" * 50_000)["kind"] in ("recursion", "memory", "exception")
+        assert student.run("def f(x):\n    return x") is None
+        assert student.call("f", "call", encode({"args": [1]}), 2.0).value == 1

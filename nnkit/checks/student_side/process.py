@@ -27,6 +27,9 @@ def plain_python(source: str) -> str:
     try:
         compile(source, "<cell>", "exec")
         return source
+    except (RecursionError, MemoryError):
+        # The parser's own limits; running it ends the same way, and is told then.
+        return source
     except (SyntaxError, ValueError):
         lines = ["" if _MAGIC.match(line) else line for line in source.split("\n")]
         return "\n".join(lines)
