@@ -328,6 +328,15 @@ def test_nan_keeps_its_place():
     assert np.isnan(encoding.decode(encoding.encode([float("nan")]))[0])
 
 
+def test_leaning_on_nnkits_own_class_is_noticed():
+    namespace = {}
+    exec("import nnkit\ndef f(x):\n    return nnkit.Value(x).data", namespace)
+    arguments = encode({"args": [1.0]})
+    student = NamespaceStudent(namespace, asked=["Value"])
+    assert student.call("f", "call", arguments, 2.0).error["kind"] == "withheld"
+    assert NamespaceStudent(namespace).call("f", "call", arguments, 2.0).value == 1.0
+
+
 def test_leaning_on_nnkits_own_function_is_noticed_under_any_name():
     source = "from nnkit import softmax as s\nimport nnkit\ndef softmax(z, axis=-1):\n    return s(z, axis)"
     namespace = {}

@@ -52,14 +52,15 @@ def _withheld(*positional, **named):  # type: ignore[no-untyped-def]
 
 @contextlib.contextmanager
 def withheld(names: Sequence[str]) -> Iterator[None]:
-    """Let nnkit's own functions of these names raise, whatever name they were imported under.
+    """Let nnkit's own functions and classes of these names raise, whatever name they were imported under.
 
     Their code object is exchanged for the time being, so an alias made earlier is noticed as well.
     """
     package = sys.modules.get("nnkit")
     swapped = []
     for name in names:
-        function = getattr(package, name, None)
+        found = getattr(package, name, None)
+        function = found.__init__ if isinstance(found, type) else found
         if (
             isinstance(function, FunctionType)
             and (function.__module__ or "").startswith("nnkit.")
