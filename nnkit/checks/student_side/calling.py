@@ -60,7 +60,7 @@ def withheld(names: Sequence[str]) -> Iterator[None]:
     swapped = []
     for name in names:
         found = getattr(package, name, None)
-        function = found.__init__ if isinstance(found, type) else found
+        function = vars(found).get("__init__") if isinstance(found, type) else found
         if (
             isinstance(function, FunctionType)
             and (function.__module__ or "").startswith("nnkit.")
