@@ -9,6 +9,7 @@ between them would forget that a text under a manual score has changed.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import math
@@ -46,6 +47,8 @@ from traitlets.config.loader import (
 CHECK = "check-"
 NO_RESPONSE = "No response."
 _LOCK_SECONDS = "60"
+# Of these errors, others will have the same.
+_FOR_ALL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}
 _DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
     f"{name}{number}" for name in ("COM", "LPT") for number in "0123456789¹²³"
 }
@@ -53,6 +56,10 @@ _DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
 
 class GradebookError(Exception):
     """What a person has to mend; the message is one sentence that says what to do."""
+
+
+class StudentError(GradebookError):
+    """What keeps one student's result from the gradebook, and no other's."""
 
 
 class Marked(Protocol):
@@ -140,7 +147,7 @@ def student_id(text: str) -> str:
     elif text.split(".")[0].rstrip().upper() in _DEVICES:
         why = "it is the name of a device on Windows"
     if why:
-        raise GradebookError(f"The student id {text[:40]!r} cannot be used: {why}; rename it.")
+        raise StudentError(f"The student id {text[:40]!r} cannot be used: {why}; rename it.")
     return text
 
 
@@ -334,7 +341,7 @@ class Writer:
         except FileNotFoundError:
             return None
         except (OSError, ValueError, OverflowError, TypeError):
-            raise GradebookError(
+            raise StudentError(
                 f"{file} is no timestamp; write the time as 2026-08-01 10:00:03 UTC, or remove it."
             ) from None
 
@@ -384,7 +391,8 @@ class Writer:
             content = self._marker_content(graded_with, submitted, data, points)
             self._put(marker, json.dumps(content, indent=1).encode())
         except OSError as error:
-            raise GradebookError(
+            kind = GradebookError if error.errno in _FOR_ALL else StudentError
+            raise kind(
                 f"The result of {student} cannot be written to {folder} "
                 f"({error.strerror or error}); see that you may write there and grade again."
             ) from error
@@ -403,7 +411,8 @@ class Writer:
             self._open(folder)
             self._put(folder / f"{self.assignment}.html", page.encode(), 0o644)
         except OSError as error:
-            raise GradebookError(
+            kind = GradebookError if error.errno in _FOR_ALL else StudentError
+            raise kind(
                 f"The feedback of {student} cannot be written to {folder} "
                 f"({error.strerror or error}); see that you may write there."
             ) from error
@@ -468,7 +477,7 @@ class Writer:
                 )
             )
             if notebook is None:
-                raise GradebookError(
+                raise StudentError(
                     f"The gradebook has no submission of {student} for {self.assignment}; "
                     "grade it first."
                 )
@@ -621,7 +630,7 @@ class Writer:
         for place in (folder.parent, folder):
             # Where capitals do not count, the folder of another student answers to this name.
             if place.exists() and _nfc(place.name) not in map(_nfc, os.listdir(place.parent)):
-                raise GradebookError(
+                raise StudentError(
                     f"{place} is the folder of another student, whose id differs in capitals "
                     "only; rename one of them."
                 )
