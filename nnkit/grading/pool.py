@@ -5,15 +5,20 @@ from __future__ import annotations
 import contextlib
 import json
 import multiprocessing
+import os
+import shutil
 import signal
+import tempfile
 import threading
+from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
+from multiprocessing import util
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from nbformat import from_dict
 
@@ -22,8 +27,10 @@ from .marking import Marked, mark
 from .rebuild import Unreadable, rebuild
 from .sandbox import Sandbox, SandboxError, Trusted, probe
 
-TRIES = 3
 AHEAD = 2
+# Seconds until it is asked whether there is still somebody to wait for, and how long that may last.
+LOOK = 5.0
+PATIENCE = 60.0
 
 
 @dataclass(frozen=True)
@@ -60,13 +67,6 @@ class Done:
     student: str
     marked: Marked | None = None
     trouble: str = ""
-
-
-class Pool(Protocol):
-    """Marks submissions, in whatever order they get done."""
-
-    def results(self, jobs: Iterable[Job]) -> Iterator[Done]:
-        """Take jobs one by one, a few ahead of what is done, and give what came of them."""
 
 
 _LOCK = threading.Lock()
@@ -129,9 +129,85 @@ def _failed(job: Job, error: BaseException) -> Done:
     return Done(job.student, trouble=says)
 
 
+class Pool(ABC):
+    """Marks submissions, in whatever order they get done.
+
+    Where a process ended, each of the submissions that it may have had is tried again alone: one
+    that ends every process costs no other its marks.
+    """
+
+    tries = 3
+    _lost: type[BaseException]
+
+    def results(self, jobs: Iterable[Job]) -> Generator[Done, None, None]:
+        """Take jobs one by one, a few ahead of what is done, and give what came of them."""
+        waiting = iter(jobs)
+        running: dict[Future[Done], _Tried] = {}
+        suspects: deque[_Tried] = deque()
+        try:
+            while True:
+                while not suspects and len(running) < AHEAD * self._workers():
+                    job = next(waiting, None)
+                    if job is None:
+                        break
+                    running[self._submit(job)] = _Tried(job)
+                if suspects and not running:
+                    tried = suspects.popleft()
+                    running[self._submit(tried.job)] = tried
+                if not running:
+                    return
+                done, _ = wait(running, timeout=LOOK, return_when=FIRST_COMPLETED)
+                if not done:
+                    self._look()
+                for future in done:
+                    tried = running.pop(future)
+                    if future.cancelled():
+                        raise SandboxError(
+                            "The scheduler is lost; what was graded is kept, grade again for the "
+                            "rest."
+                        )
+                    error = future.exception()
+                    if error is None:
+                        yield future.result()
+                        continue
+                    lost = isinstance(error, self._lost)
+                    if lost:
+                        self._recover()
+                    tried.times += 1
+                    if (lost or isinstance(error, SandboxError)) and tried.times < self.tries:
+                        suspects.append(tried)
+                    elif lost:
+                        says = "The process that marked it ended every time; see it yourself."
+                        yield Done(tried.job.student, trouble=says)
+                    else:
+                        yield _failed(tried.job, error)
+        finally:
+            self._end(orderly=not running)
+
+    @abstractmethod
+    def _workers(self) -> int:
+        """How many can be marked at the same time."""
+
+    @abstractmethod
+    def _submit(self, job: Job) -> Future[Done]:
+        """Have a job done."""
+
+    @abstractmethod
+    def _end(self, orderly: bool) -> None:
+        """Leave nothing behind; orderly where nothing is being marked any more."""
+
+    @abstractmethod
+    def _recover(self) -> None:
+        """Make a new start after a process was lost."""
+
+    @abstractmethod
+    def _look(self) -> None:
+        """See whether there is somebody to wait for, when nothing was done for a while."""
+
+
 @dataclass
-class LocalPool:
-    """Processes of this machine; one that ends costs a second try.
+class LocalPool(Pool):
+    """Processes of this machine.
 
     Parameters
     ----------
@@ -139,81 +215,70 @@ class LocalPool:
     """
 
     workers: int
+    _lost = BrokenProcessPool
     _executor: ProcessPoolExecutor | None = field(default=None, init=False)
+    _folder: Any = field(default=None, init=False)
 
-    def results(self, jobs: Iterable[Job]) -> Iterator[Done]:
-        waiting = iter(jobs)
-        running: dict[Future[Done], _Tried] = {}
-        # Whose process may have ended by their own doing: each is tried alone.
-        suspects: deque[_Tried] = deque()
-        try:
-            while True:
-                while not suspects and len(running) < AHEAD * self.workers:
-                    job = next(waiting, None)
-                    if job is None:
-                        break
-                    self._submit(_Tried(job), running)
-                if suspects and not running:
-                    self._submit(suspects.popleft(), running)
-                if not running:
-                    return
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in done:
-                    tried = running.pop(future)
-                    error = future.exception()
-                    if error is None:
-                        yield future.result()
-                        continue
-                    if isinstance(error, BrokenProcessPool):
-                        self._end()
-                    elif not isinstance(error, SandboxError):
-                        yield _failed(tried.job, error)
-                        continue
-                    tried.times += 1
-                    if tried.times < TRIES:
-                        suspects.append(tried)
-                    elif isinstance(error, BrokenProcessPool):
-                        says = "The process that marked it ended every time; see it yourself."
-                        yield Done(tried.job.student, trouble=says)
-                    else:
-                        yield _failed(tried.job, error)
-        finally:
-            self._end()
+    def _workers(self) -> int:
+        return self.workers
 
-    def _submit(self, tried: _Tried, running: dict[Future[Done], _Tried]) -> None:
+    def _submit(self, job: Job) -> Future[Done]:
         if self._executor is None:
+            self._folder = tempfile.TemporaryDirectory(
+                prefix="nnkit-grade-", ignore_cleanup_errors=True
+            )
             # A fork of this process would share its open gradebook.
-            context = multiprocessing.get_context("spawn")
-            self._executor = ProcessPoolExecutor(self.workers, context, initializer=_begin)
+            self._executor = ProcessPoolExecutor(
+                self.workers,
+                multiprocessing.get_context("spawn"),
+                initializer=_begin,
+                initargs=(self._folder.name,),
+            )
         try:
-            running[self._executor.submit(work, tried.job)] = tried
+            return self._executor.submit(work, job)
         except BrokenProcessPool as error:
             future: Future[Done] = Future()
             future.set_exception(error)
-            running[future] = tried
+            return future
 
-    def _end(self) -> None:
+    def _recover(self) -> None:
+        self._end(orderly=False)
+
+    def _look(self) -> None:
+        """The executor itself tells of a process that has ended."""
+
+    def _end(self, orderly: bool) -> None:
         executor, self._executor = self._executor, None
         if executor is None:
             return
         processes = list((getattr(executor, "_processes", None) or {}).values())
-        executor.shutdown(wait=False, cancel_futures=True)
+        executor.shutdown(wait=orderly, cancel_futures=True)
         for process in processes:
             # It may be busy with a submission for minutes, and holds nothing worth waiting for.
             process.terminate()
         for process in processes:
             process.join()
+        self._folder.cleanup()
 
 
-def _begin() -> None:
-    """Leave Ctrl-C to the process that the person started."""
+def _begin(folder: str) -> None:
+    """Leave Ctrl-C to the process that the person started; end with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = folder
+    util.Finalize(None, close, exitpriority=0)
+    threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
 
 
-class DaskPool:
-    """Machines that a scheduler of dask.distributed knows.
+def _end_with_parent(folder: str) -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        shutil.rmtree(folder, ignore_errors=True)
+        os._exit(1)
 
-    Each worker there needs this version of the course; a lost worker costs a second try.
+
+class DaskPool(Pool):
+    """Machines that a scheduler of dask.distributed knows; each needs this version of the course.
 
     Parameters
     ----------
@@ -225,6 +290,9 @@ class DaskPool:
         If the scheduler cannot be reached, or dask is not installed.
     """
 
+    # dask itself tries several times each time.
+    tries = 2
+
     def __init__(self, address: str) -> None:
         try:
             import distributed
@@ -232,36 +300,51 @@ class DaskPool:
             raise SandboxError(
                 "dask.distributed is missing: install nnkit-course[machines]."
             ) from None
-        self._distributed = distributed
+        self._lost = distributed.KilledWorker
+        self._address = address
         try:
             self._client = distributed.Client(address, timeout=10, set_as_default=False)
         except (OSError, ValueError) as error:
             raise SandboxError(
                 f"No scheduler answers at {address} ({error}); start one with `dask scheduler`."
             ) from None
+        self._executor = self._client.get_executor(pure=False)
+        self._without = 0.0
 
-    def results(self, jobs: Iterable[Job]) -> Iterator[Done]:
-        waiting = (replace(job, probe=True) for job in jobs)
-        names: dict[Any, Job] = {}
-        done = self._distributed.as_completed(with_results=False)
+    def close(self) -> None:
+        """Leave the scheduler."""
+        self._client.close()
 
-        def submit() -> None:
-            job = next(waiting, None)
-            if job is not None:
-                future = self._client.submit(work, job, pure=False, retries=TRIES - 1)
-                names[future] = job
-                done.add(future)
+    def _workers(self) -> int:
+        # A worker marks one at a time, however many threads it has.
+        return max(1, len(self._ask(self._client.nthreads)))
 
+    def _submit(self, job: Job) -> Future[Done]:
+        future: Future[Done] = self._ask(self._executor.submit, work, replace(job, probe=True))
+        return future
+
+    def _ask(self, act: Callable[..., Any], *arguments: Any) -> Any:
         try:
-            threads = sum(self._client.nthreads().values())
-            for _ in range(max(1, AHEAD * threads)):
-                submit()
-            for future in done:
-                job = names.pop(future)
-                error = future.exception()
-                yield future.result() if error is None else _failed(job, error)
-                submit()
-        finally:
-            with contextlib.suppress(Exception):
-                self._client.cancel(list(names))
-            self._client.close()
+            return act(*arguments)
+        except Exception as error:
+            raise SandboxError(
+                f"The scheduler at {self._address} does not answer any more ({error}); what was "
+                "graded is kept, grade again for the rest."
+            ) from None
+
+    def _recover(self) -> None:
+        """The scheduler goes on with the other workers."""
+
+    def _look(self) -> None:
+        if self._ask(self._client.nthreads):
+            self._without = 0.0
+            return
+        self._without += LOOK
+        if self._without > PATIENCE:
+            raise SandboxError(
+                f"The scheduler at {self._address} has no workers; start some with `dask worker`."
+            )
+
+    def _end(self, orderly: bool) -> None:
+        with contextlib.suppress(Exception):
+            self._executor.shutdown(wait=orderly)
