@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from .names import shown
 
 if TYPE_CHECKING:
     # nbgrader takes seconds to import: only who grades shall wait for it.
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
 GRADED, SOME, NOTHING, INTERRUPTED = 0, 1, 2, 130
 EYE = "Needs a human eye: "
+MAX_SAID = 1000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -72,14 +76,24 @@ def _common(parser: argparse.ArgumentParser) -> None:
 
 
 def _number(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError("at least one process is needed")
-    return value
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("it takes a whole number of processes, at least 1")
+    return int(text)
 
 
 def run(options: argparse.Namespace) -> int:
     """Run `nnkit grade`; give back the exit code."""
+    try:
+        return _grade(options)
+    except KeyboardInterrupt:
+        print(
+            "nnkit grade: interrupted; what was graded is kept, run it again for the rest.",
+            file=sys.stderr,
+        )
+        return INTERRUPTED
+
+
+def _grade(options: argparse.Namespace) -> int:
     from rich.console import Console
     from rich.progress import Progress
 
@@ -90,11 +104,14 @@ def run(options: argparse.Namespace) -> int:
 
     console = Console(stderr=True)
     try:
-        pool: Pool = (
-            DaskPool(options.scheduler) if options.scheduler else LocalPool(options.workers)
-        )
-        with Progress(console=console, transient=True) as progress:
-            task = progress.add_task(f"Grading {options.assignment}", total=None)
+        with contextlib.ExitStack() as stack:
+            pool: Pool
+            if options.scheduler:
+                pool = stack.enter_context(contextlib.closing(DaskPool(options.scheduler)))
+            else:
+                pool = LocalPool(options.workers)
+            progress = stack.enter_context(Progress(console=console, transient=True))
+            task = progress.add_task("Grading", total=None)
             report = grade(
                 options.course,
                 options.assignment,
@@ -109,18 +126,20 @@ def run(options: argparse.Namespace) -> int:
     except (GradeError, GradebookError, SandboxError, OSError) as error:
         print(f"nnkit grade: {error}", file=sys.stderr)
         return NOTHING
-    except KeyboardInterrupt:
-        print(
-            "nnkit grade: interrupted; what was graded is kept, run it again for the rest.",
-            file=sys.stderr,
-        )
-        return INTERRUPTED
     print(summary(report, options.assignment))
     return SOME if report.troubles else GRADED
 
 
 def run_feedback(options: argparse.Namespace) -> int:
     """Run `nnkit feedback`; give back the exit code."""
+    try:
+        return _feedback(options)
+    except KeyboardInterrupt:
+        print("nnkit feedback: interrupted; run it again for all pages.", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _feedback(options: argparse.Namespace) -> int:
     from .grade import GradeError, write_feedback
     from .gradebook import GradebookError
 
@@ -128,12 +147,12 @@ def run_feedback(options: argparse.Namespace) -> int:
         written, without = write_feedback(
             options.course, options.assignment, options.student, options.db
         )
-    except (GradeError, GradebookError) as error:
+    except (GradeError, GradebookError, OSError) as error:
         print(f"nnkit feedback: {error}", file=sys.stderr)
         return NOTHING
     print(f"{len(written)} pages of feedback written.")
     for student, why in without.items():
-        print(f"{student} has none: {why}")
+        print(f"{shown(student)} has none: {why}")
     return SOME if without else GRADED
 
 
@@ -169,7 +188,7 @@ def _grouped(said: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for student, sentences in sorted(said.items()):
         for sentence in sentences:
-            found.setdefault(sentence, []).append(student)
+            found.setdefault(shown(sentence, MAX_SAID), []).append(shown(student))
     return found
 
 

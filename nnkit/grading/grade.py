@@ -8,6 +8,7 @@ import os
 import secrets
 import stat
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -18,12 +19,14 @@ from nbformat import NotebookNode
 
 from ..checks import bank
 from . import feedback
-from .gradebook import CHECK, GradebookError, GradedWith, Writer, course_directory
+from .gradebook import CHECK, GradedWith, StudentError, Writer, course_directory
+from .names import shown
 from .pool import Done, Job, LocalPool, Pool
 from .rebuild import MAX_BYTES
 from .sandbox import Limits, SandboxError, probe
 
 MAX_FILES = 200
+MAX_DEPTH = 20
 OWN = ".nnkit"
 
 
@@ -112,39 +115,43 @@ def _grade_id(cell: NotebookNode) -> str:
 
 
 def secret(root: Path) -> str:
-    """The course's secret, from which random inputs are drawn; made once, for its owner alone."""
-    folder = root / OWN
-    file = folder / "seed"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    (folder / ".gitignore").write_text("*\n", "utf-8")
-    try:
-        opened = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with open(opened, "w", encoding="ascii") as writing:
-            writing.write(secrets.token_hex(16) + "\n")
-    except FileExistsError:
-        pass
-    text = file.read_text("ascii").strip()
-    if not text:
-        raise GradeError(f"{file} is empty; restore it from a copy, or remove it to get a new one.")
-    return text
-
-
-def submissions(folders: Any, name: str, only: Sequence[str] = ()) -> Iterator[Submission]:
-    """Read what was handed in, one student after the other.
+    """The course's secret, from which random inputs are drawn; made once, for its owner alone.
 
     Raises
     ------
     GradeError
-        If a student of `only` has handed in nothing.
+        If it cannot be read, or made.
     """
-    students = handed_in(folders, name)
-    for student in only:
-        if student not in students:
-            raise GradeError(f"There is no submission of {student} for {name}; is the id right?")
-    for student in only or students:
-        yield _read(
-            Path(folders.format_path(folders.submitted_directory, student, name)), student, name
+    folder = root / OWN
+    file = folder / "seed"
+    try:
+        if not file.exists():
+            folder.mkdir(mode=0o700, exist_ok=True)
+            (folder / ".gitignore").write_text("*\n", "utf-8")
+            part = folder / ".seed.part"
+            part.unlink(missing_ok=True)
+            with open(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as writing:
+                writing.write(secrets.token_hex(16) + "\n")
+            os.replace(part, file)
+        text = file.read_text("ascii").strip()
+    except OSError as error:
+        raise GradeError(
+            f"{file} cannot be read or made ({error.strerror}); see that you may."
+        ) from None
+    except UnicodeDecodeError:
+        text = ""
+    if not text:
+        raise GradeError(
+            f"{file} holds no seed; restore it from a copy, or remove it for a new one."
         )
+    return text
+
+
+def submissions(folders: Any, name: str, students: Sequence[str]) -> Iterator[Submission]:
+    """Read what these students handed in, one after the other."""
+    for student in students:
+        place = folders.format_path(folders.submitted_directory, student, name)
+        yield _read(Path(place), student, name)
 
 
 def handed_in(folders: Any, name: str) -> list[str]:
@@ -152,9 +159,20 @@ def handed_in(folders: Any, name: str) -> list[str]:
     top = Path(folders.format_path(folders.submitted_directory, ".", "."))
     found = []
     for place in sorted(top.iterdir()) if top.is_dir() else []:
-        if not place.name.startswith(".") and os.path.lexists(place / name):
+        if not place.name.startswith(".") and _may_be(place / name):
             found.append(place.name)
     return found
+
+
+def _may_be(path: Path) -> bool:
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        # A folder that may not be looked into is told of, and not passed over.
+        return True
+    return True
 
 
 def _read(folder: Path, student: str, name: str) -> Submission:
@@ -164,14 +182,8 @@ def _read(folder: Path, student: str, name: str) -> Submission:
     try:
         if folder.is_symlink() or folder.parent.is_symlink() or not folder.is_dir():
             return Submission(student, trouble="What was handed in is no folder.")
-        for top, inner, files in os.walk(folder):
-            inner[:] = sorted(n for n in inner if not Path(top, n).is_symlink())
-            for file in sorted(files):
-                path = Path(top, file)
-                if stat.S_ISREG(path.lstat().st_mode):
-                    found[path.relative_to(folder).as_posix()] = path
-                else:
-                    remarks.append(f"{path.relative_to(folder)} is no file and was left out.")
+        for path in _files(folder, remarks):
+            found[path.relative_to(folder).as_posix()] = path
         notebooks = [file for file in found if file.endswith(".ipynb") and "/" not in file]
         chosen = f"{name}.ipynb"
         if chosen not in found:
@@ -179,7 +191,7 @@ def _read(folder: Path, student: str, name: str) -> Submission:
                 many = "no notebook" if not notebooks else f"{len(notebooks)} notebooks"
                 return Submission(student, trouble=f"There is {many} and no {chosen}.")
             (chosen,) = notebooks
-            remarks.append(f"The notebook is called {chosen}.")
+            remarks.append(f"The notebook is called {shown(chosen)}.")
         notebook = _bytes(found.pop(chosen), MAX_BYTES + 1)
         found.pop("timestamp.txt", None)
         if len(found) > MAX_FILES:
@@ -187,15 +199,35 @@ def _read(folder: Path, student: str, name: str) -> Submission:
         given: dict[str, bytes] = {}
         room = Limits().disk
         for file, path in list(found.items())[:MAX_FILES]:
-            data = _bytes(path, room + 1)
+            try:
+                data = _bytes(path, room + 1)
+            except OSError as error:
+                remarks.append(f"{shown(file)} was left out: it cannot be read ({error.strerror}).")
+                continue
             if len(data) > room:
-                remarks.append(f"{file} and what follows is left out: it is too large.")
+                remarks.append(f"{shown(file)} and what follows was left out: it is too large.")
                 break
             given[file] = data
             room -= len(data)
     except OSError as error:
         return Submission(student, trouble=f"It cannot be read ({error.strerror or error}).")
     return Submission(student, notebook, given, tuple(remarks))
+
+
+def _files(folder: Path, remarks: list[str], depth: int = 0) -> Iterator[Path]:
+    """The files in a folder and the folders in it, in order; what else there is, is told."""
+    for path in sorted(folder.iterdir()):
+        name = shown(path.name)
+        try:
+            kind = path.lstat().st_mode
+            if stat.S_ISREG(kind):
+                yield path
+            elif stat.S_ISDIR(kind) and depth < MAX_DEPTH:
+                yield from _files(path, remarks, depth + 1)
+            elif len(remarks) < MAX_FILES:
+                remarks.append(f"{name} was left out: it is no file.")
+        except OSError as error:
+            remarks.append(f"{name} was left out: it cannot be read ({error.strerror}).")
 
 
 def _bytes(path: Path, most: int) -> bytes:
@@ -247,35 +279,38 @@ def grade(
     folders = course_directory(course, db_url)
     asked = assignment(folders, name)
     cells = [cell for cell in asked.release.cells if _grade_id(cell).startswith(CHECK)]
+    there = handed_in(folders, name)
+    for student in students:
+        if student not in there:
+            raise GradeError(
+                f"There is no submission of {shown(student)} for {name}; is the id right?"
+            )
+    chosen = list(dict.fromkeys(students)) or there
     root = Path(folders.root)
     hidden = (str(root),)
     if not trusted and isinstance(pool, LocalPool) and (said := probe(hidden=[root])):
         raise SandboxError(" ".join(said))
-    secretly = seed or secret(root)
-    drawn = hashlib.sha256(f"{secretly}\0{name}".encode())
     release = json.dumps(asked.release)
     report = Report(max_points=sum(cell.metadata.nbgrader.points for cell in cells))
-    chosen = list(students) or handed_in(folders, name)
     with Writer(course, name, asked.release, db_url) as writer:
+        drawn, fingerprint = _drawn(seed or secret(root), name)
         known: dict[str, tuple[GradedWith, Any]] = {}
 
         def jobs() -> Iterator[Job]:
-            for submission in submissions(folders, name, students):
+            for submission in submissions(folders, name, chosen):
                 student = submission.student
                 if submission.remarks:
                     report.remarks[student] = list(submission.remarks)
                 if submission.trouble:
                     report.troubles[student] = submission.trouble
                     continue
+                graded_with = GradedWith(submission.digest, asked.id, fingerprint, version())
                 try:
                     submitted = writer.submitted_at(student)
-                    graded_with = GradedWith(
-                        submission.digest, asked.id, drawn.hexdigest()[:16], version()
-                    )
                     if not force and writer.is_graded(student, graded_with, submitted):
                         report.unchanged.append(student)
                         continue
-                except GradebookError as error:
+                except StudentError as error:
                     report.troubles[student] = str(error)
                     continue
                 known[student] = (graded_with, submitted)
@@ -285,17 +320,24 @@ def grade(
                     submission.files,
                     release,
                     asked.exercises,
-                    int.from_bytes(drawn.digest()[:8], "big"),
+                    drawn,
                     hidden,
                     trusted,
                 )
 
-        for done in pool.results(jobs()):
-            _keep(writer, done, known.pop(done.student), report)
-            if watch is not None:
-                counted = len(report.points) + len(report.unchanged) + len(report.troubles)
-                watch(counted, len(chosen))
+        with closing(pool.results(jobs())) as results:
+            for done in results:
+                _keep(writer, done, known.pop(done.student), report)
+                if watch is not None:
+                    counted = len(report.points) + len(report.unchanged) + len(report.troubles)
+                    watch(counted, len(chosen))
     return report
+
+
+def _drawn(secretly: str, name: str) -> tuple[int, str]:
+    """The seed of an assignment's random inputs, and a fingerprint that does not tell it."""
+    digest = hashlib.sha256(f"{secretly}\0{name}".encode()).digest()
+    return int.from_bytes(digest[:8], "big"), hashlib.sha256(digest).hexdigest()[:16]
 
 
 def _keep(writer: Writer, done: Done, about: tuple[GradedWith, Any], report: Report) -> None:
@@ -305,6 +347,9 @@ def _keep(writer: Writer, done: Done, about: tuple[GradedWith, Any], report: Rep
         return
     try:
         writer.write(student, done.marked, *about)
+    except StudentError as error:
+        report.troubles[student] = str(error)
+        return
     except ValueError as error:
         report.troubles[student] = f"Its marks do not fit the release ({error})."
         return
@@ -338,13 +383,14 @@ def write_feedback(
         for student in students or handed_in(folders, name):
             try:
                 place = writer.folder(student) / f"{name}.ipynb"
-                notebook = nbformat.read(place, as_version=4)
                 review = writer.review(student)
-            except GradebookError as error:
-                without[student] = str(error)
-            except (OSError, ValueError):
-                without[student] = "It is not graded yet."
-            else:
+                try:
+                    notebook = nbformat.read(place, as_version=4)
+                except (OSError, ValueError):
+                    without[student] = "It is not graded yet."
+                    continue
                 page = feedback.page(notebook, None, review, title=title, student=student)
                 written.append(writer.write_feedback(student, page))
+            except StudentError as error:
+                without[student] = str(error)
     return written, without
