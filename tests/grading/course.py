@@ -1,6 +1,7 @@
 """A course folder and marked submissions for the tests of the grader's writer and feedback."""
 
 import copy
+import os
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -126,3 +127,53 @@ def comment(url, student, cell, said):
     with api.Gradebook(url, "nn") as book:
         book.find_comment(cell, NAME, NAME, student).manual_comment = said
         book.db.commit()
+
+
+def hand_in(place, student, notebook, name=NAME):
+    """Put a notebook, as bytes, where nbgrader has it; give the folder."""
+    folder = Path(place) / "submitted" / student / name
+    folder.mkdir(parents=True)
+    (folder / f"{name}.ipynb").write_bytes(notebook)
+    return folder
+
+
+def small_release(*exercises):
+    """The release with these exercises alone."""
+    release = copy.deepcopy(RELEASE)
+    kept = {"code-2", *(f"{kind}-{name}" for kind in ("answer", "check") for name in exercises)}
+    release.cells = [cell for cell in release.cells if cell.id in kept]
+    return release
+
+
+def small_course(place, *exercises):
+    """A course folder whose assignment has these exercises alone, and a secret that is known."""
+    place = Path(place)
+    (place / "nbgrader_config.py").write_text(CONFIG)
+    file = place / "release" / NAME / f"{NAME}.ipynb"
+    file.parent.mkdir(parents=True)
+    file.write_text(as_text(small_release(*exercises)))
+    (place / ".nnkit").mkdir()
+    (place / ".nnkit" / "seed").write_text("a secret of the tests\n")
+    return place
+
+
+def answered(release, **answers):
+    """A notebook, as bytes, with answers in it."""
+    notebook = copy.deepcopy(release)
+    for cell in notebook.cells:
+        name = cell.id.removeprefix("answer-")
+        if name != cell.id and name in answers:
+            cell.source = answers[name]
+    return as_text(notebook).encode()
+
+
+def everything(place):
+    """Every file and folder below a place, with modes and contents."""
+    return {
+        str(path.relative_to(place)): (
+            oct(path.lstat().st_mode),
+            os.readlink(path) if path.is_symlink() else path.is_file() and path.read_bytes(),
+        )
+        for path in sorted(Path(place).rglob("*"))
+        if path.name != ".nnkit-grade.lock"
+    }
