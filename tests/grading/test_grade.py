@@ -1,6 +1,5 @@
 """Grading a course: with a real sandbox, into a real gradebook."""
 
-import contextlib
 import copy
 import json
 import os
@@ -237,10 +236,14 @@ def test_what_is_kept_and_returned_does_not_tell_the_seed(tmp_path, probed):
 # The same marks as nbgrader's own
 
 
+# Which of its points it loses depends on how small a probability the random inputs happen to have.
+BY_THE_INPUTS = "cross_entropy/eps-outside"
+
+
 def wrong(exercise):
     """Every third wrong answer to an exercise."""
     found = sorted((ROOT / "tests" / "wrong" / exercise).glob("*.py"))[::3]
-    return [file.read_text("utf-8") for file in found]
+    return [file.read_text("utf-8") for file in found if f"{exercise}/{file.stem}" != BY_THE_INPUTS]
 
 
 @pytest.mark.nbgrader
@@ -265,7 +268,7 @@ def test_marks_are_those_that_nbgrader_itself_gives(tmp_path, probed):
     place.mkdir()
     course(place)
     shutil.copytree(tmp_path / "theirs" / "submitted", place / "submitted")
-    report = grade(place, NAME, LocalPool(2))
+    report = grade(place, NAME, LocalPool(2), seed="a secret of the tests")
     assert report.troubles == {} and set(report.points) == set(given)
     expected = scores(f"sqlite:///{tmp_path}/theirs/gradebook.db")
     assert scores(f"sqlite:///{place}/gradebook.db") == expected
@@ -370,11 +373,9 @@ def remarkable_folders(place, data):
     for number in range(grading.MAX_FILES + 5):
         (many / f"{number}.txt").write_text("")
     deep = hand_in(place, "deep", data)
-    with contextlib.suppress(OSError):
-        # As deep as the system allows.
-        for _ in range(1200):
-            deep = deep / "d"
-            deep.mkdir()
+    for _ in range(grading.MAX_DEPTH + 2):
+        deep = deep / "d"
+        deep.mkdir()
     bad = os.fsencode(hand_in(place, "a_name", data))
     with open(os.path.join(bad, b"\x1b[31m\xff\n.txt"), "wb"):
         pass
