@@ -237,6 +237,7 @@ class SandboxStudent:
     def _ready(self) -> None:
         """See to it that there is a process in which all finished cells have run."""
         while self._child is None:
+            self._still_has_time()
             if self._starts > self._limits.restarts:
                 raise _Spent("and was started again too often")
             self._starts += 1
@@ -252,6 +253,11 @@ class SandboxStudent:
             except (TimeoutError, _Died, BadAnswer):
                 self.close()
 
+    def _still_has_time(self) -> None:
+        if self._left <= 0:
+            self.close()
+            raise _Spent("and all the time for the notebook was used up")
+
     def _hand_out(self) -> None:
         if self._files:
             answer = self._ask({"do": "files", "files": self._files}, self._limits.cell)
@@ -266,9 +272,7 @@ class SandboxStudent:
         The nonce is known inside only while the request is worked on: what was written before it
         came, or comes after its answer, is no answer to anything.
         """
-        if self._left <= 0:
-            self.close()
-            raise _Spent("and all the time for the notebook was used up")
+        self._still_has_time()
         assert self._child is not None
         channel, nonce = self._child.channel, secrets.token_hex(16)
         started = time.monotonic()
