@@ -255,6 +255,7 @@ def grade(
     seed: str = "",
     trusted: bool = False,
     db_url: str = "",
+    limits: Limits | None = None,
     watch: Any = None,
 ) -> Report:
     """Grade the submissions of an assignment.
@@ -269,6 +270,7 @@ def grade(
     seed : in place of the course's secret
     trusted : the students' code may do all that you can, where there is no sandbox
     db_url : of the gradebook, where it is not the one of the configuration
+    limits : what one notebook may use, where it is not `Limits()`
     watch : called with how many are done and how many there are
 
     Raises
@@ -288,7 +290,7 @@ def grade(
     chosen = list(dict.fromkeys(students)) or there
     root = Path(folders.root)
     hidden = (str(root),)
-    if not trusted and isinstance(pool, LocalPool) and (said := probe(hidden=[root])):
+    if not trusted and isinstance(pool, LocalPool) and (said := probe(limits, [root])):
         raise SandboxError(" ".join(said))
     release = json.dumps(asked.release)
     report = Report(max_points=sum(cell.metadata.nbgrader.points for cell in cells))
@@ -323,6 +325,7 @@ def grade(
                     drawn,
                     hidden,
                     trusted,
+                    limits=limits,
                 )
 
         with closing(pool.results(jobs())) as results:

@@ -25,7 +25,7 @@ from nbformat import from_dict
 from ..checks import bank
 from .marking import Marked, mark
 from .rebuild import Unreadable, rebuild
-from .sandbox import Sandbox, SandboxError, Trusted, probe
+from .sandbox import Limits, Sandbox, SandboxError, Trusted, probe
 
 AHEAD = 2
 # Seconds until it is asked whether there is still somebody to wait for, and how long that may last.
@@ -47,6 +47,7 @@ class Job:
     hidden : folders that student code must not see
     trusted : whether the code runs without a sandbox
     probe : whether the sandbox must be tried first, where it runs
+    limits : what the notebook may use, where it is not `Limits()`
     """
 
     student: str
@@ -58,6 +59,7 @@ class Job:
     hidden: tuple[str, ...] = ()
     trusted: bool = False
     probe: bool = False
+    limits: Limits | None = None
 
 
 @dataclass(frozen=True)
@@ -99,13 +101,17 @@ def work(job: Job) -> Done:
 
 def _place(job: Job) -> Sandbox | Trusted:
     """The warm process for these exercises, of which a process has one at a time."""
-    key = (job.exercises, job.hidden, job.trusted)
+    key = (job.exercises, job.hidden, job.trusted, job.limits)
     if key not in _OPEN:
         close()
         hidden = [Path(folder) for folder in job.hidden]
-        if job.probe and not job.trusted and (said := probe(hidden=hidden)):
+        if job.probe and not job.trusted and (said := probe(job.limits, hidden)):
             raise SandboxError(" ".join(said))
-        place = Trusted(job.exercises) if job.trusted else Sandbox(job.exercises, hidden=hidden)
+        place: Sandbox | Trusted
+        if job.trusted:
+            place = Trusted(job.exercises, job.limits)
+        else:
+            place = Sandbox(job.exercises, job.limits, hidden)
         _OPEN[key] = place.__enter__()
     return _OPEN[key]
 
