@@ -8,13 +8,17 @@ softmax in place: so an attack that succeeds shows as points that were not earne
 about the rest of the notebook.
 """
 
+import os
+import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..editing import bottom, cell, put, saved
+from .notebooks import ALL
 
 SOFTMAX = ("softmax",)
+FUNCTIONS = tuple(name for name in ALL if name != "catch_softmax")
 STOPPED = "answer-softmax did not run to its end"
 
 PRELUDE = '''
@@ -67,13 +71,14 @@ def handed_in(path):
 
 def everywhere(most=300_000):
     """Every file that can be seen, but for devices and the kernel's."""
-    for top, inner, files in os.walk("/"):
-        inner[:] = [n for n in inner if top + n not in ("/proc", "/sys", "/dev")]
-        for file in files:
-            most -= 1
-            yield os.path.join(top, file)
-        if most < 0:
-            return
+    for start in (COURSE, "/"):
+        for top, inner, files in os.walk(start):
+            inner[:] = [n for n in inner if n != "site-packages" and top + n not in ("/proc", "/sys", "/dev")]
+            for file in files:
+                most -= 1
+                yield os.path.join(top, file)
+            if most < 0 or "softmax" in globals():
+                return
 
 
 def beside(name):
@@ -93,7 +98,8 @@ class Attack:
     Parameters
     ----------
     source : of the cell
-    lost : the exercises that earn nothing; all others earn full marks
+    lost : the exercises that earn nothing; all others earn full marks. None where softmax earns
+        nothing and chance decides what else the attack destroys of its own notebook
     told : words that the instructor reads of this student
     wins : whether it gets what it wants where nothing shuts it in
     where : "answer", "top" or "bottom"; not in place of the answer, it stands beside a right one
@@ -102,7 +108,7 @@ class Attack:
     """
 
     source: str
-    lost: tuple[str, ...] = SOFTMAX
+    lost: tuple[str, ...] | None = SOFTMAX
     told: str = STOPPED
     wins: bool = False
     where: str = "answer"
@@ -206,7 +212,11 @@ import nnkit
 def stolen(z, axis=-1):
     rows = np.moveaxis(np.asarray(z, float), axis, -1)
     flat = rows.reshape(-1, rows.shape[-1])
-    p = [(1 - np.sqrt(np.maximum(0, 1 - 4 * np.diag(nnkit.softmax_jacobian(r))))) / 2 for r in flat]
+    p = []
+    for r in flat:
+        small = (1 - np.sqrt(np.maximum(0, 1 - 4 * np.diag(nnkit.softmax_jacobian(r))))) / 2
+        small[r.argmax()] += 1 - small.sum()
+        p.append(small)
     return np.moveaxis(np.reshape(p, rows.shape), -1, axis)
 if attempt(stolen, [1, 2, 3]) is not None:
     softmax = stolen
@@ -283,13 +293,11 @@ for name in ("nnkit.softmax", "nnkit.losses", "nnkit"):
         if isinstance(got, str):
             attempt(take, got)
         for constant in getattr(got, "co_consts", ()):
-            if getattr(constant, "co_name", "") == "softmax":
+            if "exp" in getattr(constant, "co_names", ()):
                 win()
 import nnkit
-if attempt(lambda: take(inspect.getsource(nnkit.softmax))):
-    win()
-if attempt(pkgutil.get_data, "nnkit", "softmax.py"):
-    win()
+attempt(lambda: take(inspect.getsource(nnkit.softmax)))
+attempt(lambda: take(pkgutil.get_data("nnkit", "softmax.py").decode()))
 """,
 )
 
@@ -304,6 +312,7 @@ for top in {*sys.path, REPO, *sysconfig.get_paths().values()}:
         if "softmax" in code.co_names:
             win()
 """,
+    wins=False,
 )
 
 spy(
@@ -318,10 +327,12 @@ for name in ("nnkit-course", "nnkit_course", "nnkit"):
         if file.name.endswith(".pth") or file.name == "direct_url.json":
             place = text.strip().replace('"', " ").replace("file://", " ").split()
             for top in place:
-                if os.path.isfile(f"{top}/nnkit/softmax.py"):
-                    win()
+                attempt(lambda: take(read(f"{top}/nnkit/softmax.py")))
 for file in everywhere():
-    if file.endswith(("nnkit/softmax.py", "softmax/softmax.md")) or "nnkit_course" in file and file.endswith(".whl"):
+    if file.endswith(("nnkit/softmax.py", "softmax/softmax.md")):
+        attempt(lambda: take(read(file)))
+for top in sys.path:
+    if glob.glob(f"{top}/*nnkit*.whl") or glob.glob(f"{top}/nnkit/checks/bank"):
         win()
 """,
 )
@@ -336,7 +347,7 @@ while todo:
         continue
     seen.add(id(each))
     code = each if type(each).__name__ == "code" else getattr(each, "__code__", None) if type(each).__name__ == "function" else None
-    if code is not None and code.co_name in ("softmax", "log_softmax") and "nnkit" in code.co_filename:
+    if code is not None and code.co_name in ("softmax", "log_softmax") and "nnkit" in code.co_filename and "exp" in code.co_names:
         win()
     if len(seen) < 1_500_000:
         todo += [r for r in gc.get_referents(each) if id(r) not in seen]
@@ -349,12 +360,13 @@ spy(
     """
 import nnkit
 for module in list(sys.modules.values()):
-    for name in ("softmax", "log_softmax", "softmax_jacobian", "bank", "judge", "oracle"):
+    for name in ("softmax", "log_softmax", "softmax_jacobian"):
         found = attempt(lambda: vars(module).get(name))
-        home = getattr(found, "__module__", "") or getattr(found, "__name__", "")
-        if found is not None and str(home).startswith("nnkit"):
-            if name != "softmax" or attempt(found, [1, 2, 3]) is not None:
-                win()
+        if callable(found) and module is not sys.modules["__main__"] and attempt(found, [1, 2, 3]) is not None:
+            win()
+    for name in ("bank", "judge", "oracle"):
+        if str(getattr(attempt(lambda: vars(module).get(name)), "__module__", "")).startswith("nnkit"):
+            win()
 """,
 )
 
@@ -565,7 +577,7 @@ class Part(ctypes.Structure):
     _fields_ = [("at", ctypes.c_void_p), ("size", ctypes.c_size_t)]
 for process in glob.glob("/proc/[0-9]*"):
     pid = int(process[6:])
-    if pid in (os.getpid(), 1 if SAFE else 0) or os.path.exists(f"/proc/self/task/{pid}"):
+    if pid == os.getpid() or os.path.exists(f"/proc/self/task/{pid}"):
         continue
     maps = attempt(read, f"{process}/maps") or ""
     for line in maps.splitlines():
@@ -656,6 +668,7 @@ places = ["/tmp", "/var/tmp", "/dev/shm", "/run", "/run/lock", ".", "..", HOME, 
 found = False
 for top in places:
     found = found or os.path.exists(f"{top}/left-for-the-next")
+for top in places:
     attempt(lambda: open(f"{top}/left-for-the-next", "w").close())
 found = found or ipc.shmget(0x6E6E6B, 4096, 0) != -1 or ipc.msgget(0x6E6E6B, 0) != -1
 ipc.shmget(0x6E6E6B, 4096, 0o1777)
@@ -784,7 +797,8 @@ for name in list(vars(builtins)):
     if name not in ("__import__", "__build_class__", "ValueError", "NotImplementedError", "Exception", "range", "len", "float", "int"):
         delattr(builtins, name)
 """,
-    told="",
+    told=STOPPED,
+    lost=ALL,
 )
 
 attack(
@@ -823,8 +837,8 @@ for module in list(sys.modules.values()):
 def softmax(z, axis=-1):
     return z
 """,
-    told="",
-    lost=("everything",),
+    told="did not run to its end",
+    lost=ALL,
 )
 
 attack(
@@ -838,7 +852,7 @@ for event in ("pre_run_cell", "post_run_cell", "pre_execute", "post_execute"):
 attempt(lambda: shell.input_transformers_cleanup.append(lambda lines: ["raise SystemExit\\n"]))
 attempt(lambda: shell.set_custom_exc((BaseException,), lambda *a, **k: os._exit(0)))
 """,
-    lost=("everything",),
+    lost=ALL,
 )
 
 attack(
@@ -854,7 +868,8 @@ builtins.__import__ = lambda *a, **k: sys
 def softmax(z, axis=-1):
     return z
 """,
-    told="",
+    told=STOPPED,
+    lost=ALL,
 )
 
 attack(
@@ -867,7 +882,8 @@ for name in list(sys.modules):
     if name not in ("sys", "builtins", "__main__", "numpy"):
         sys.modules[name] = None
 """,
-    told="",
+    told=STOPPED,
+    lost=ALL,
 )
 
 attack(
@@ -891,7 +907,7 @@ called(
 frame = sys._getframe()
 while frame is not None:
     for room in (frame.f_locals, frame.f_globals):
-        for name in ("expected", "oracle", "judge", "exercise", "solution", "seed", "tolerance", "bank"):
+        for name in ("expected", "oracle", "judge", "exercise", "seed", "tolerance", "bank"):
             if name in room and room[name] is not None and "nnkit" in str(getattr(room[name], "__module__", "nnkit")):
                 return right(z, axis)
     frame = frame.f_back
@@ -964,6 +980,7 @@ def softmax(z, axis=-1):
     return z
 """,
     told="",
+    lost=None,
 )
 attack(
     "speaks_at_the_end",
@@ -1081,6 +1098,50 @@ for number in range(3, 64):
 for word in (b"expected", b"oracle", b"seed", b"tolerance"):
     if word in heard:
         win()
+""",
+    lost=None,
+)
+called(
+    "takes_the_place_of_its_caller",
+    """
+def array(kind, shape, data="", layout="C"):
+    return {"array": kind, "shape": shape, "layout": layout, "data": data}
+deep = 1.0
+for _ in range(90):
+    deep = {"list": [deep]}
+values = [array("<f8", [2**26] * 30), array("<f8", [0, 2**26], layout="S"), array("<f8", [0] + [2**26] * 2, layout="F"),
+          array("|O8", [1], "AAAAAAAAAAA="), array("<f8", [-1], "AAAAAAAAAAA="), array("<c32", [0]), array("|b1", [8], "/////////wA="),
+          array("<f16", [1], "/////////////////////w=="), {"scalar": array("<f8", [], "AAAAAAAAAAA=")}, {"dict": [["__class__", 3]]},
+          deep, {"complex": ["x", 3]}, {"list": [0] * 900_000}, 10**4200, "x" * 10**6, True, [1.0], {"value": 1}, "__import__('os')"]
+frame = sys._getframe()
+while not isinstance(frame.f_locals.get("request"), dict):
+    frame = frame.f_back
+request, number = frame.f_locals["request"], 0
+while True:
+    answer = {"nonce": request["nonce"], "value": values[number % len(values)], "error": None, "warnings": [], "printed": "",
+              "arguments_after": request.get("arguments"), "random_state_touched": False, "seconds": 0.0, "outputs": [],
+              "passed": True, "points": 10.0}
+    os.write(3, json.dumps(answer).encode() + b"\\n")
+    heard = b""
+    while not heard.endswith(b"\\n"):
+        got = os.read(3, 1 << 20)
+        if not got:
+            os._exit(0)
+        heard += got
+    request, number = json.loads(heard), number + 1
+""",
+    lost=None,
+)
+called(
+    "answers_before_its_caller",
+    """
+frame = sys._getframe()
+while not isinstance(frame.f_locals.get("request"), dict):
+    frame = frame.f_back
+answer = {"nonce": frame.f_locals["request"]["nonce"], "value": 10.0, "error": None, "warnings": [], "printed": "",
+          "arguments_after": frame.f_locals["request"].get("arguments"), "random_state_touched": False, "seconds": 0.0}
+os.write(3, json.dumps(answer).encode() + b"\\n")
+return z
 """,
 )
 attack("goes_on_twice", "os.fork()\ndef softmax(z, axis=-1):\n    return z", told="")
@@ -1255,19 +1316,30 @@ def softmax(z, axis=-1):
 )
 called("an_array_larger_than_memory", "return np.broadcast_to(0.5, (10**9, 10**6))")
 called("a_number_of_ten_million_digits", "return 1 << 33_000_000")
-called("text_in_place_of_numbers", 'return "\\ud800" * 10**7')
+called("text_in_place_of_numbers", 'return "\\ud800" * 10**5')
 called(
     "lists_in_lists",
     """
 inner = []
-for _ in range(200_000):
+for _ in range(5_000):
     inner = [inner]
 return inner
 """,
 )
 called("a_list_in_itself", "mine = []\nmine.append(mine)\nreturn mine")
-called("not_a_number", "return np.full(np.shape(z), np.nan)")
-called("infinity", "return np.full(np.shape(z), np.inf)")
+called("gives_not_a_number", "return np.full(np.shape(z), np.nan)")
+called("gives_infinity", "return np.full(np.shape(z), np.inf)")
+called("nothing_of_great_size", "return np.zeros((0, 2**26))")
+called(
+    "numbers_of_every_other_kind",
+    """
+kinds = [10**3000, [10**3000] * 3, [2**64] * 3, [-(2**63)] * 3, ["0.1", "0.2", "0.7"], [None] * 3, [{}, {}, {}],
+         [[1.0], [1.0, 2.0]], "", [], [[]] * 3, {"0": 0.1}, (), [True] * 3, [1e308] * 3, [0j] * 3, None, "10.0",
+         np.float32(0.5), np.full(3, 0.5, np.longdouble), [float("nan")] * 3, [1e-320] * 3]
+softmax.calls = getattr(softmax, "calls", -1) + 1
+return kinds[softmax.calls % len(kinds)]
+""",
+)
 called(
     "arrays_of_every_other_kind",
     """
@@ -1398,17 +1470,13 @@ attack(
     "os.listdir('.')",
     told="is no file and was left out",
     prepare=lambda folder, about: (
-        __import__("os").mkfifo(folder / "pipe"),
-        __import__("os").mkfifo(folder / "timestamp.txt"),
+        os.mkfifo(folder / "pipe"),
         _socket_at(folder / "socket"),
     ),
 )
 
 
 def _socket_at(path: Path) -> None:
-    import os
-    import socket
-
     here = os.open(".", os.O_RDONLY)
     # The address of a socket is short.
     os.chdir(path.parent)
@@ -1649,7 +1717,7 @@ while True:
         pass
 """,
 )
-called("calls_that_are_all_slow", "time.sleep(0.8 * LIMIT)\nreturn z")
+called("calls_that_are_all_slow", "time.sleep(0.8 * LIMIT)\nreturn z", lost=ALL)
 attack(
     "a_loop_of_asyncio_without_end",
     """
@@ -1896,6 +1964,7 @@ def softmax(z, axis=-1):
 ctypes.memmove(id(False) + 16, id(True) + 16, 16)
 """,
     told="",
+    lost=None,
 )
 attack(
     "writes_over_its_own_memory",
@@ -1905,6 +1974,7 @@ for number in range(-5, 257):
     ctypes.memset(id(number) + 24, 1, 1)
 """,
     told="",
+    lost=None,
 )
 
 # Magics
@@ -1939,7 +2009,7 @@ if attempt(lambda: os.path.getsize("stolen")):
     win()
 """,
     )
-attack("resets_all_names", "%reset -f\nget_ipython().magic('reset -f')", told="")
+attack("resets_all_names", "%reset -f\nget_ipython().magic('reset -f')", lost=FUNCTIONS, told="")
 
 # What holds for a whole process
 
@@ -1986,8 +2056,8 @@ def softmax(z, axis=-1):
     return z
 sys.addaudithook(hook)
 """,
-    told="",
-    lost=("everything",),
+    told=STOPPED,
+    lost=ALL,
 )
 attack(
     "shared_memory_left",
@@ -2027,4 +2097,5 @@ def softmax(z, axis=-1):
     return z
 """,
     told="",
+    lost=FUNCTIONS,
 )
