@@ -10,7 +10,7 @@ BUILD = $(BIN)/jupyter-book build . -W -n --keep-going --quiet
 PYTEST = $(PY) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 FAST = not (browser or build or nbgrader or proof or sandbox)
 
-.PHONY: help serve test lint quick proof exercises bench book shots picture lock chromium bubblewrap postgresql clean
+.PHONY: help serve test lint quick proof exercises bench demo book shots picture lock chromium bubblewrap postgresql clean
 .DEFAULT_GOAL := help
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo "make proof      prove every check: wrong answers rejected, right answers accepted"
 	@echo "make exercises  exercises/ from solutions/"
 	@echo "make bench      measure, with goals"
+	@echo "make demo       grade a class of sixty, honest and hostile, from zip to feedback"
 	@echo "make book       the book, from nothing, warnings as errors"
 	@echo "make shots      a picture of every page, wide and narrow, light and dark"
 	@echo "make picture    the README's picture, from the real page"
@@ -78,6 +79,9 @@ exercises: .venv/ready
 
 bench: .venv/ready
 	$(PY) -m tests.bench
+
+demo: bubblewrap
+	$(PY) -m tests.demo
 
 shots: book chromium
 	$(PY) -m tests.shots _build/shots
