@@ -151,7 +151,7 @@ def submissions(folders: Any, name: str, students: Sequence[str]) -> Iterator[Su
     """Read what these students handed in, one after the other."""
     for student in students:
         place = folders.format_path(folders.submitted_directory, student, name)
-        yield _read(Path(place), student, name)
+        yield read(Path(place), student, name)
 
 
 def handed_in(folders: Any, name: str) -> list[str]:
@@ -175,8 +175,8 @@ def _may_be(path: Path) -> bool:
     return True
 
 
-def _read(folder: Path, student: str, name: str) -> Submission:
-    """Read a folder without following a link out of it."""
+def read(folder: Path, student: str, name: str) -> Submission:
+    """Read what one student handed in, without following a link out of the folder."""
     remarks: list[str] = []
     found: dict[str, Path] = {}
     try:
@@ -295,7 +295,7 @@ def grade(
     release = json.dumps(asked.release)
     report = Report(max_points=sum(cell.metadata.nbgrader.points for cell in cells))
     with Writer(course, name, asked.release, db_url) as writer:
-        drawn, fingerprint = _drawn(seed or secret(root), name)
+        inputs_seed, fingerprint = drawn(seed or secret(root), name)
         known: dict[str, tuple[GradedWith, Any]] = {}
 
         def jobs() -> Iterator[Job]:
@@ -322,7 +322,7 @@ def grade(
                     submission.files,
                     release,
                     asked.exercises,
-                    drawn,
+                    inputs_seed,
                     hidden,
                     trusted,
                     limits=limits,
@@ -337,7 +337,7 @@ def grade(
     return report
 
 
-def _drawn(secretly: str, name: str) -> tuple[int, str]:
+def drawn(secretly: str, name: str) -> tuple[int, str]:
     """The seed of an assignment's random inputs, and a fingerprint that does not tell it."""
     digest = hashlib.sha256(f"{secretly}\0{name}".encode()).digest()
     return int.from_bytes(digest[:8], "big"), hashlib.sha256(digest).hexdigest()[:16]

@@ -223,7 +223,7 @@ def test_what_is_kept_and_returned_does_not_tell_the_seed(tmp_path, probed):
     place = small_course(tmp_path, "squared_error")
     hand_in(place, "anna", answered(small_release("squared_error"), **RIGHT))
     grade(place, NAME, Here())
-    seed, fingerprint = grading._drawn("a secret of the tests", NAME)
+    seed, fingerprint = grading.drawn("a secret of the tests", NAME)
     kept = (place / "autograded" / "anna" / f".{NAME}.graded.json").read_text()
     assert json.loads(kept)["seed"] == fingerprint
     for path in [*place.rglob("*")]:

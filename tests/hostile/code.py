@@ -966,8 +966,14 @@ def speak(most=256):
             attempt(os.write, number, data)
 """
 
-attack("speaks_on_every_descriptor", FORGED + "speak()\ndef softmax(z, axis=-1):\n    return z", told="")
-attack("speaks_when_called", FORGED + "def softmax(z, axis=-1):\n    speak()\n    return z", told="")
+attack(
+    "speaks_on_every_descriptor",
+    FORGED + "speak()\ndef softmax(z, axis=-1):\n    return z",
+    told="",
+)
+attack(
+    "speaks_when_called", FORGED + "def softmax(z, axis=-1):\n    speak()\n    return z", told=""
+)
 attack(
     "speaks_from_a_thread",
     FORGED
@@ -1312,7 +1318,10 @@ def softmax(z, axis=-1):
     return np.frombuffer(data, np.uint8) if np.ndim(z) == 1 else base64.b64encode(data).decode()
 """,
     told="",
-    files={"data.npy": "\x80\x04cos\nsystem\n(S'touch /tmp/new-from-code'\ntR.", "cache.pkl": "cos\nsystem\n(S'touch /tmp/new-from-code'\ntR."},
+    files={
+        "data.npy": "\x80\x04cos\nsystem\n(S'touch /tmp/new-from-code'\ntR.",
+        "cache.pkl": "cos\nsystem\n(S'touch /tmp/new-from-code'\ntR.",
+    },
 )
 called("an_array_larger_than_memory", "return np.broadcast_to(0.5, (10**9, 10**6))")
 called("a_number_of_ten_million_digits", "return 1 << 33_000_000")
@@ -1405,7 +1414,13 @@ raise error
 
 SHADOW = "import builtins\nbuiltins.SHADOWED = True\nraise ImportError('shadowed')\n"
 SHADOWS = (
-    *("numpy/__init__.py", "json.py", "json/__init__.py", "IPython/__init__.py", "nnkit/__init__.py"),
+    *(
+        "numpy/__init__.py",
+        "json.py",
+        "json/__init__.py",
+        "IPython/__init__.py",
+        "nnkit/__init__.py",
+    ),
     *("sitecustomize.py", "usercustomize.py", "linecache.py", "traceback.py", "ast.py", "io.py"),
     *("nnkit/checks/__init__.py", "matplotlib/__init__.py", "student_side/__init__.py", "warm.py"),
     *("encodings/__init__.py", "codecs.py", "base64.py", "struct.py", "random.py", "inspect.py"),
@@ -1431,7 +1446,10 @@ if hasattr(builtins, "SHADOWED"):
 """,
     files=dict.fromkeys(
         (
-            *(".ipython/profile_default/startup/00.py", ".ipython/profile_default/ipython_config.py"),
+            *(
+                ".ipython/profile_default/startup/00.py",
+                ".ipython/profile_default/ipython_config.py",
+            ),
             *(".pythonrc", ".pythonstartup.py", "ipython_config.py", ".jupyter/jupyter_config.py"),
             *("conftest.py", "evil.pth", "pyvenv.cfg", "python311._pth", ".profile", ".bashrc"),
         ),
@@ -1676,7 +1694,10 @@ while True:
 )
 called("bomb_of_output_when_called", 'while True:\n    print("x" * (1 << 20))')
 attack("bomb_of_constants", 'hoard = [0]\nexec("hoard = " + "+".join(["(1 << 20_000_000)"] * 60))')
-attack("bomb_of_a_parser", 'attempt(eval, "(" * 10_000 + ")" * 10_000)\nattempt(eval, "-" * 1_000_000 + "1")')
+attack(
+    "bomb_of_a_parser",
+    'attempt(eval, "(" * 10_000 + ")" * 10_000)\nattempt(eval, "-" * 1_000_000 + "1")',
+)
 attack("a_cell_of_ten_megabytes", "text = '" + "x" * 10_000_000 + "'")
 attack("a_name_of_a_megabyte", "x" * 1_000_000 + " = 3\nglobals()['y' * 10_000_000] = 4")
 
@@ -1757,15 +1778,26 @@ attack("exits", "sys.exit(0)")
 attack("quits", "quit()")
 attack("interrupts_itself", "raise KeyboardInterrupt")
 attack("ends_python_from_below", "ctypes.pythonapi.Py_FinalizeEx()", told="")
-attack("becomes_another_program", 'os.execv("/bin/sh", ["sh", "-c", "while :; do echo 10.0; echo 10.0 >&3; done"])')
+attack(
+    "becomes_another_program",
+    'os.execv("/bin/sh", ["sh", "-c", "while :; do echo 10.0; echo 10.0 >&3; done"])',
+)
 called("ends_its_process_when_called", "os._exit(0)")
 called("aborts_when_called", "os.abort()")
 called("exits_when_called", "sys.exit(0)")
-called("exits_while_it_is_let_go", "class End:\n    def __del__(self): sys.exit(0)\nEnd()\nreturn z")
+called(
+    "exits_while_it_is_let_go", "class End:\n    def __del__(self): sys.exit(0)\nEnd()\nreturn z"
+)
 called("recursion_without_end", "return softmax(z, axis)")
 called("recursion_past_the_stack", "sys.setrecursionlimit(10**9)\nreturn softmax([z], axis)")
 attack("ends_at_the_end", "os._exit(0)", where="bottom", lost=(), told="did not run to its end")
-attack("never_ends_at_the_end", "while True:\n    pass", where="bottom", lost=(), told="did not run to its end")
+attack(
+    "never_ends_at_the_end",
+    "while True:\n    pass",
+    where="bottom",
+    lost=(),
+    told="did not run to its end",
+)
 attack(
     "breaks_what_was_right",
     "for name in list(globals()):\n    if callable(globals()[name]): del globals()[name]",
@@ -1798,7 +1830,10 @@ E.__name__ = script
 raise E(script)
 """,
 )
-attack("a_flood_of_colours", 'print("\\x1b[31m\\x1b[2J\\x1b]0;title\\x07\\x1b[1;1H" * 100_000)\nprint("\\r\\x08" * 100_000)')
+attack(
+    "a_flood_of_colours",
+    'print("\\x1b[31m\\x1b[2J\\x1b]0;title\\x07\\x1b[1;1H" * 100_000)\nprint("\\r\\x08" * 100_000)',
+)
 attack("a_number_as_output", 'print("10.0")\nprint("10")\n10.0')
 
 # Answers to the check alone
@@ -1998,9 +2033,22 @@ get_ipython().run_line_magic("cd", "-q /")
 if attempt(lambda: os.path.getsize("stolen")):
     win()
 """,
-    files={"evil.py": "import os\nos.environ['X'] = 'y'\ndef load_ipython_extension(shell):\n    raise SystemExit\n"},
+    files={
+        "evil.py": "import os\nos.environ['X'] = 'y'\ndef load_ipython_extension(shell):\n    raise SystemExit\n"
+    },
 )
-for shell in ("bash", "sh", "script bash --bg", "perl", "system", "sx", "python3", "writefile /tmp/new-from-code", "capture", "prun"):
+for shell in (
+    "bash",
+    "sh",
+    "script bash --bg",
+    "perl",
+    "system",
+    "sx",
+    "python3",
+    "writefile /tmp/new-from-code",
+    "capture",
+    "prun",
+):
     attack(
         f"magic_of_a_cell_{shell.split()[0]}_{len(shell)}",
         f"""
