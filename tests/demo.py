@@ -110,6 +110,25 @@ def answered(notebook: NotebookNode, **answers: str) -> NotebookNode:
     return notebook
 
 
+def half_finished(solution: NotebookNode) -> bytes:
+    """The notebook with the last five answers as they were handed out."""
+    release = release_version(ASSIGNMENTS[NAME])
+    return saved(
+        answered(solution, **{name: cell(release, f"answer-{name}").source for name in ALL[4:]})
+    )
+
+
+def ordinary(count: int = COUNT) -> list[bytes]:
+    """A class that means no harm: a third right, a third with mistakes, a third half finished."""
+    solution = right()
+    whole, half = saved(solution), half_finished(solution)
+    return [
+        notebook
+        for _, mistaken, _, _ in _mistaken(solution, count // 3)
+        for notebook in (whole, mistaken, half)
+    ]
+
+
 def wrong(name: str, file: Path) -> str:
     """A wrong answer of the bank, without what its first lines say of it."""
     lines = file.read_text("utf-8").split("\n")
@@ -121,9 +140,11 @@ def _honest(solution: NotebookNode) -> Iterator[tuple[str, bytes, frozenset[str]
         yield name, HONEST[name](copy.deepcopy(solution)), frozenset(), True
 
 
-def _mistaken(solution: NotebookNode) -> Iterator[tuple[str, bytes, frozenset[str], bool]]:
+def _mistaken(
+    solution: NotebookNode, count: int = 15
+) -> Iterator[tuple[str, bytes, frozenset[str], bool]]:
     drawn = random.Random(2)
-    for _ in range(15):
+    for _ in range(count):
         names = drawn.sample([n for n in ALL if n != "catch_softmax"], drawn.choice((1, 1, 2, 4)))
         files = {n: drawn.choice(sorted((ROOT / "tests/wrong" / n).glob("*.py"))) for n in names}
         answers = {name: wrong(name, file) for name, file in files.items()}
@@ -133,13 +154,10 @@ def _mistaken(solution: NotebookNode) -> Iterator[tuple[str, bytes, frozenset[st
 
 def _careless(solution: NotebookNode) -> Iterator[tuple[str, bytes, frozenset[str], bool]]:
     release = release_version(ASSIGNMENTS[NAME])
-    half = copy.deepcopy(solution)
-    for name in ALL[4:]:
-        cell(half, f"answer-{name}").source = cell(release, f"answer-{name}").source
     typo = answered(solution, softmax="def softmax(z, axis=-1)\n    return np.exp(z)")
     yield "as it was handed out", saved(release), frozenset(ALL), True
     yield from _cases(CARELESS, solution)
-    yield "half finished", saved(half), frozenset(ALL[4:]), True
+    yield "half finished", half_finished(solution), frozenset(ALL[4:]), True
     yield "a colon forgotten", saved(typo), frozenset({"softmax"}), True
 
 

@@ -12,8 +12,8 @@ A course takes it up with these lines in its nbgrader_config.py, below the other
     ]
 
 The marks are those of `nnkit grade`. What is nbgrader's own stays as it is: the notebook must have
-the assignment's name, one submission is graded after the other, and a written answer that is empty
-but not as it was handed out waits for a person.
+the assignment's name, one submission is graded after the other, and what was handed in beside the
+notebook is copied to autograded/, which follows links.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from typing import Any
 
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode, v4
+from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool
 
@@ -90,4 +91,10 @@ class Mark(_Preprocessor):
             raise grade.GradeError(done.trouble)
         for remark in [*submission.remarks, *done.marked.remarks]:
             self.log.warning("%s: %s", submission.student, remark)
-        return done.marked.notebook, resources
+        notebook = done.marked.notebook
+        handed_out = {cell.id: cell for cell in asked.release.cells}
+        for cell in notebook.cells:
+            # nbgrader knows that nothing was written by the text that stood there before.
+            if cell.cell_type == "markdown" and utils.is_solution(cell) and not cell.source.strip():
+                cell.source = handed_out[cell.id].source
+        return notebook, resources
