@@ -64,9 +64,7 @@ def on_the_page(browser, address, assignment, answers):
 
 def in_jupyterlite(browser, address, assignment, answers):
     """Write answers in the page's JupyterLab, run all, save; give the notebook it downloads."""
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, accept_downloads=True, service_workers="block"
-    )
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
     context.set_default_timeout(60_000)
     page = context.new_page()
     page.goto(f"{address}/exercises/{assignment.name}/{assignment.name}.html")
@@ -81,7 +79,9 @@ def in_jupyterlite(browser, address, assignment, answers):
           const panel = window.jupyterapp.shell.currentWidget;
           const cells = [...panel.context.model.cells];
           for (const cell of cells) if (cell.id in answers) cell.sharedModel.setSource(answers[cell.id]);
-          await window.jupyterapp.commands.execute("notebook:run-all-cells");
+          const late = new Promise((_, fail) =>
+            setTimeout(() => fail(new Error("the cells did not all run in 3 minutes")), 180_000));
+          await Promise.race([window.jupyterapp.commands.execute("notebook:run-all-cells"), late]);
           await panel.context.save();
         }""",
         {
