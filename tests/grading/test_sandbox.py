@@ -323,14 +323,17 @@ def test_restarts_have_an_end(student):
 
 
 def test_the_time_of_a_notebook_has_an_end(shut):
-    limits = Limits(cell=1.0, grace=0.5, student=0.5)
+    limits = Limits(cell=1.0, grace=0.5, student=0.5, restarts=2)
     with SandboxStudent(probes._Quick(shut, limits)) as student:
         started = time.monotonic()
         assert student.run("import time; time.sleep(0.9)", "a").error["kind"] == "time"
         assert time.monotonic() - started < 0.9
         ran = student.run("1", "b")
         assert died(ran) and "time for the notebook was used up" in ran.error["message"]
-        assert died(student.call("f", "call", FOUR, 1.0))
+        for _ in range(limits.restarts + 1):
+            answer = student.call("f", "call", FOUR, 1.0)
+            assert died(answer) and "was used up" in answer.error["message"]
+        assert student._starts == 1
 
 
 # Hostile code.

@@ -65,7 +65,8 @@ def read(path):
 
 def handed_in(path):
     for each in attempt(lambda: json.loads(read(path))["cells"]) or []:
-        if "def softmax(" in "".join(each["source"]):
+        # Where nothing shuts this in, no more than one right answer of somebody else's may run.
+        if "softmax" not in globals() and "def softmax(" in "".join(each["source"]):
             take("".join(each["source"]))
 
 
@@ -154,7 +155,7 @@ def called(name: str, body: str, **expected) -> None:
 
 # Other ways to the course's own softmax
 
-spy("imports_it", "from nnkit import softmax as stolen\nsoftmax = stolen")
+spy("imports_it", "from nnkit import softmax as stolen\nsoftmax = stolen", told="")
 
 spy(
     "imports_its_module",
@@ -166,6 +167,7 @@ for name in ("nnkit.softmax", "nnkit.losses", "nnkit.training", "nnkit.backprop"
     if callable(found):
         softmax = found
 """,
+    told="",
 )
 
 spy(
@@ -255,7 +257,7 @@ spy(
 import pkgutil, importlib, nnkit
 goal = right([[1.0, 2.0, 3.0]])
 names = [m.name for m in pkgutil.walk_packages(nnkit.__path__, "nnkit.", onerror=lambda n: None)
-         if "__main__" not in m.name and "bank" not in m.name]
+         if not m.name.startswith(("nnkit.grading", "nnkit.authoring", "nnkit.checks", "nnkit.cli", "nnkit.widgets"))]
 for name in ["nnkit", *names]:
     module = attempt(importlib.import_module, name)
     for key, value in list(vars(module or object()).items()) if module else []:
@@ -475,7 +477,7 @@ spy("reads_the_solutions", 'take(read(f"{REPO}/solutions/softmax/softmax.md"))')
 spy(
     "reads_other_notebooks",
     """
-for file in glob.glob(f"{COURSE}/submitted/*/softmax/softmax.ipynb"):
+for file in glob.glob(f"{COURSE}/submitted/*witness*/softmax/softmax.ipynb"):
     handed_in(file)
 for file in everywhere():
     if file.endswith(".ipynb") and "site-packages" not in file:
@@ -1039,6 +1041,7 @@ def softmax(z, axis=-1):
     return z
 """,
     told="",
+    lost=None,
 )
 attack(
     "speaks_half_a_line",
@@ -1583,8 +1586,7 @@ attack(
 def on_and_on():
     while True:
         print("still here")
-        attempt(lambda: exec("globals()['softmax'] = right"))
-        globals().pop("softmax", None)
+        globals()["softmax"] = lambda z, axis=-1: z
         time.sleep(0.001)
 for _ in range(5):
     threading.Thread(target=on_and_on, daemon=False).start()
@@ -1738,7 +1740,6 @@ while True:
         pass
 """,
 )
-called("calls_that_are_all_slow", "time.sleep(0.8 * LIMIT)\nreturn z", lost=ALL)
 attack(
     "a_loop_of_asyncio_without_end",
     """
