@@ -72,7 +72,7 @@ def one_sandbox():
 @pytest.fixture
 def probed(monkeypatch):
     """The sandbox's limits hold, as a test of their own shows."""
-    monkeypatch.setattr(grading, "probe", lambda hidden: [])
+    monkeypatch.setattr(grading, "probe", lambda limits, hidden: [])
 
 
 def sentences(report):
