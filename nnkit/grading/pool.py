@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+import sys
 import tempfile
 import threading
 from abc import ABC, abstractmethod
@@ -241,7 +242,8 @@ class LocalPool(Pool):
                 initargs=(self._folder.name,),
             )
         try:
-            return self._executor.submit(work, job)
+            with _deaf():
+                return self._executor.submit(work, job)
         except BrokenProcessPool as error:
             future: Future[Done] = Future()
             future.set_exception(error)
@@ -267,9 +269,24 @@ class LocalPool(Pool):
         self._folder.cleanup()
 
 
+@contextlib.contextmanager
+def _deaf() -> Generator[None, None, None]:
+    """Have a process that is started meanwhile not hear Ctrl-C until it can leave it alone."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(folder: str) -> None:
     """Leave Ctrl-C to the process that the person started; end with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     tempfile.tempdir = folder
     util.Finalize(None, close, exitpriority=0)
     threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
