@@ -110,7 +110,8 @@ def _grade(options: argparse.Namespace) -> int:
                 pool = stack.enter_context(contextlib.closing(DaskPool(options.scheduler)))
             else:
                 pool = LocalPool(options.workers)
-            progress = stack.enter_context(Progress(console=console, transient=True))
+            bar = Progress(console=console, transient=True, disable=not console.is_terminal)
+            progress = stack.enter_context(bar)
             task = progress.add_task("Grading", total=None)
             report = grade(
                 options.course,

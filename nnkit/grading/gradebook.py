@@ -394,7 +394,8 @@ class Writer:
             kind = GradebookError if error.errno in _FOR_ALL else StudentError
             raise kind(
                 f"The result of {student} cannot be written to {folder} "
-                f"({error.strerror or error}); see that you may write there and grade again."
+                f"({error.strerror or error}); see that there is room and that you may write "
+                "there, and grade again."
             ) from error
 
     def write_feedback(self, student: str, page: str) -> Path:
@@ -414,7 +415,7 @@ class Writer:
             kind = GradebookError if error.errno in _FOR_ALL else StudentError
             raise kind(
                 f"The feedback of {student} cannot be written to {folder} "
-                f"({error.strerror or error}); see that you may write there."
+                f"({error.strerror or error}); see that there is room and that you may write there."
             ) from error
         return folder / f"{self.assignment}.html"
 
