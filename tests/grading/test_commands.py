@@ -59,7 +59,7 @@ def place(tmp_path):
 @pytest.fixture
 def probed(monkeypatch):
     """The sandbox's limits hold on this machine, as tests of their own show."""
-    monkeypatch.setattr(grading, "probe", lambda hidden: [])
+    monkeypatch.setattr(grading, "probe", lambda limits, hidden: [])
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ def no_bubblewrap(place, monkeypatch):
 
 
 def no_limits(place, monkeypatch):
-    monkeypatch.setattr(grading, "probe", lambda hidden: ["Memory has no limit."])
+    monkeypatch.setattr(grading, "probe", lambda limits, hidden: ["Memory has no limit."])
     return [], "Memory has no limit."
 
 
@@ -351,7 +351,7 @@ import sys
 from nnkit.grading import grade
 from nnkit.cli import main
 # That the sandbox's limits hold is tried elsewhere, and takes seconds each time.
-grade.probe = lambda hidden: []
+grade.probe = lambda limits, hidden: []
 sys.exit(main(sys.argv[1:]))
 """
 STUDENTS = 24
@@ -372,7 +372,7 @@ def clean(tmp_path_factory):
         (folder / "timestamp.txt").write_text("2026-08-01 10:00:03 UTC")
     shutil.copytree(place, before := tmp_path_factory.mktemp("before") / "course")
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(grading, "probe", lambda hidden: [])
+        patched.setattr(grading, "probe", lambda limits, hidden: [])
         report = grade(place, NAME, LocalPool(2))
     assert len(report.points) == STUDENTS and report.troubles == {}
     return place, before
