@@ -2,6 +2,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from .. import postgresql
+from ..built import browser  # noqa: F401
 from .course import course
 
 

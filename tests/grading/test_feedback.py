@@ -15,7 +15,6 @@ from nnkit.checks.result import Diagnosis, Example, PropertyResult, Result
 from nnkit.checks.student import NamespaceStudent
 from nnkit.grading import feedback
 from nnkit.grading.gradebook import Grade, Review, Writer
-from tests import chromium
 
 from .course import EXERCISES, FULL, NAME, RELEASE, WITH, WRITTEN, by_hand, comment, course, marked
 
@@ -528,16 +527,6 @@ def test_many_outputs_are_cut():
 
 
 # In a browser
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        running = chromium.launch(playwright)
-        yield running
-        running.close()
 
 
 @pytest.mark.browser

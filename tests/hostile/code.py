@@ -611,7 +611,7 @@ for name in ("link", "folder/gradebook.db", "relative", "chain"):
     if attempt(read, name):
         win()
 """,
-    told="is no file and was left out",
+    told="was left out: it is no file",
     prepare=lambda folder, about: (
         (folder / "link").symlink_to(f"{about['COURSE']}/source/softmax/softmax.ipynb"),
         (folder / "folder").symlink_to(str(about["COURSE"])),
@@ -1489,7 +1489,7 @@ attack(
 attack(
     "pipes_and_sockets",
     "os.listdir('.')",
-    told="is no file and was left out",
+    told="was left out: it is no file",
     prepare=lambda folder, about: (
         os.mkfifo(folder / "pipe"),
         _socket_at(folder / "socket"),
