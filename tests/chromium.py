@@ -5,9 +5,9 @@ import functools
 import http.server
 import os
 import shutil
-import subprocess
-import sys
 import threading
+
+from tests.provided import provide
 
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 ON_A_MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
@@ -78,21 +78,5 @@ def served(folder):
         server.server_close()
 
 
-def provide():
-    if find() is None and os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get"):
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (
-            ["apt-get", "update", "-qq"],
-            ["apt-get", "install", "-qq", "-y", "--no-install-recommends", "chromium"],
-        ):
-            subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
-    if find() is None:
-        print(
-            "Chromium is missing: install it with your system's package manager, or the tests "
-            "that need a browser fail.",
-            file=sys.stderr,
-        )
-
-
 if __name__ == "__main__":
-    provide()
+    provide(find, "chromium", "Chromium", "that need a browser")

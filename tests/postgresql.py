@@ -7,10 +7,11 @@ import pwd
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
+
+from tests.provided import provide
 
 NEEDS = "initdb", "postgres"
 USER = "course"
@@ -87,21 +88,5 @@ def _wait(place, running, log):
     raise RuntimeError(f"PostgreSQL did not start: {log.read_text()[-500:]}")
 
 
-def provide():
-    if find() is None and os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get"):
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (
-            ["apt-get", "update", "-qq"],
-            ["apt-get", "install", "-qq", "-y", "--no-install-recommends", "postgresql"],
-        ):
-            subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
-    if find() is None:
-        print(
-            "PostgreSQL is missing: install it with your system's package manager, or the tests "
-            "that need it fail.",
-            file=sys.stderr,
-        )
-
-
 if __name__ == "__main__":
-    provide()
+    provide(find, "postgresql", "PostgreSQL", "that need it")
