@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import warnings
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, repeat
 from typing import Any
@@ -19,18 +19,9 @@ from .relations import relations, specific
 from .result import Diagnosis, PropertyResult, Result
 from .student import Outcome, Student
 from .student_side import drivers
+from .student_side.calling import STOPPERS
 from .student_side.encoding import decode, encode
 
-STOPPERS = (
-    "missing",
-    "not-written",
-    "not-callable",
-    "time",
-    "died",
-    "interrupted",
-    "recursion",
-    "exit",
-)
 MAX_NAMED_CASES = 24
 # Relations about one row or number, which a few odd inputs bring about by themselves.
 PLACES = ("first", "last", "not first", "not last")
@@ -170,25 +161,26 @@ def judge(
     printed, right_error, wrong_error = "", 0.0, 0.0
     heard: list[list[str]] = []
     stop: Outcome | None = None
-    for item in exercise.properties:
-        for case in drawn.cases[item.id]:
-            outcome = student.call(exercise.name, case.driver, case.encoded, exercise.limit)
-            printed = printed or outcome.printed
-            heard = heard or outcome.warnings
-            failure, error = _look(drawn, item, case, outcome)
-            if failure is None:
-                right_error = max(right_error, error)
-                if item.judge in ("values", "raises"):
-                    passed.append(case)
-                continue
-            failures.append(failure)
-            found = failure.difference
-            wrong_error = max(wrong_error, found.error if found else np.inf)
-            broken.setdefault(item.id, _short(failure))
-            if not to_the_end or outcome.error and outcome.error["kind"] in STOPPERS:
-                stop = outcome
-                break
-        if stop is not None:
+    asked = [(item, case) for item in exercise.properties for case in drawn.cases[item.id]]
+    for (item, case), outcome in zip(
+        asked, _outcomes(exercise, student, [case for _, case in asked]), strict=True
+    ):
+        printed = printed or outcome.printed
+        heard = heard or outcome.warnings
+        if (key := (id(item), id(case))) not in outcome.known:
+            outcome.known[key] = _look(drawn, item, case, outcome)
+        failure, error = outcome.known[key]
+        if failure is None:
+            right_error = max(right_error, error)
+            if item.judge in ("values", "raises"):
+                passed.append(case)
+            continue
+        failures.append(failure)
+        found = failure.difference
+        wrong_error = max(wrong_error, found.error if found else np.inf)
+        broken.setdefault(item.id, _short(failure))
+        if not to_the_end or outcome.error and outcome.error["kind"] in STOPPERS:
+            stop = outcome
             break
     rows = _rows(exercise, broken, reached=stop is None)
     result = functools.partial(
@@ -228,6 +220,11 @@ def judge(
         example=explain.example(exercise, drawn, shown.case, shown.outcome) if shown else None,
         hints=hints,
     )
+
+
+def _outcomes(exercise: Exercise, student: Student, cases: Iterable[Case]) -> Iterator[Outcome]:
+    asked = [(case.driver, case.encoded) for case in cases]
+    return student.calls(exercise.name, asked, exercise.limit)
 
 
 def _rows(exercise: Exercise, broken: Mapping[str, str], reached: bool) -> list[PropertyResult]:
@@ -315,8 +312,7 @@ def _diagnose(
         return changed
     judged = [f for f in failures if f.finding is None or f.item and f.item.judge == "raises"]
     extra = []
-    for case in drawn.naming:
-        outcome = student.call(exercise.name, case.driver, case.encoded, exercise.limit)
+    for case, outcome in zip(drawn.naming, _outcomes(exercise, student, drawn.naming), strict=True):
         if outcome.error and outcome.error["kind"] in STOPPERS:
             break
         found, _ = (
@@ -365,15 +361,15 @@ def _changes_its_mind(
     says = "The same call gives another answer later: something of an earlier call is kept."
     note = "Look for a name outside the function, a default like `[]`, or random numbers."
     said = Diagnosis("relation.remembers", says, note, tags=("state is kept",))
-    for case in [c for c in passed if not c.raises][:3]:
-        outcome = student.call(drawn.exercise.name, case.driver, case.encoded, drawn.exercise.limit)
+    again = [case for case in passed if not case.raises][:3]
+    for case, outcome in zip(again, _outcomes(drawn.exercise, student, again), strict=True):
         if outcome.error is None:
             found, _ = difference(drawn.expected(case), outcome.value, case.atol, case.rtol)
             if found is not None:
                 return said, _Failure(None, case, outcome, difference=found)
-    for failure in values[:3]:
-        case = failure.case
-        outcome = student.call(drawn.exercise.name, case.driver, case.encoded, drawn.exercise.limit)
+    again = [failure.case for failure in values[:3]]
+    outcomes = _outcomes(drawn.exercise, student, again)
+    for failure, outcome in zip(values[:3], outcomes, strict=True):
         if outcome.error is None and encode(outcome.value) != encode(failure.outcome.value):
             return said, failure
     return None
@@ -426,10 +422,7 @@ def _broken_fact(drawn: Plan, student: Student) -> tuple[Diagnosis, _Failure] | 
     exercise = drawn.exercise
     for probe, pairs in drawn.probes:
         for one, other in pairs:
-            first, second = (
-                student.call(exercise.name, case.driver, case.encoded, exercise.limit)
-                for case in (one, other)
-            )
+            first, second = _outcomes(exercise, student, (one, other))
             numbers = as_numbers(first.value)
             if first.error or second.error or numbers is None:
                 continue

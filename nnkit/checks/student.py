@@ -9,10 +9,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
+
+import numpy as np
 
 from .student_side.calling import perform
 from .student_side.encoding import decode
@@ -36,7 +38,10 @@ main()
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one call; plain data throughout."""
+    """What came of one call; plain data throughout.
+
+    `known` keeps what was found out about it: a student's side may give the same outcome twice.
+    """
 
     value: Any = None
     error: dict[str, Any] | None = None
@@ -45,7 +50,7 @@ class Outcome:
     arguments_after: Any = None
     arguments_before: Any = None
     random_state_touched: bool = False
-    seconds: float = 0.0
+    known: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 class Student(Protocol):
@@ -53,21 +58,38 @@ class Student(Protocol):
 
     def call(self, name: str, driver: str, arguments: Any, limit: float) -> Outcome: ...
 
+    def calls(self, name: str, asked: Iterable[tuple[str, Any]], limit: float) -> Iterator[Outcome]:
+        """Ask with each driver and its arguments in turn, as far as the outcomes are wanted."""
+        for driver, arguments in asked:
+            yield self.call(name, driver, arguments, limit)
+
+
+def frozen(value: Any) -> Any:
+    """Make the arrays of an outcome's value such that no judge can write to them."""
+    if isinstance(value, np.ndarray):
+        value.setflags(write=False)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            frozen(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            frozen(item)
+    return value
+
 
 def _outcome(answer: dict[str, Any], arguments: Any) -> Outcome:
     return Outcome(
-        value=decode(answer["value"]),
+        value=frozen(decode(answer["value"])),
         error=answer["error"],
         warnings=answer["warnings"],
         printed=answer["printed"],
         arguments_after=answer["arguments_after"],
         arguments_before=arguments,
         random_state_touched=answer["random_state_touched"],
-        seconds=answer["seconds"],
     )
 
 
-class NamespaceStudent:
+class NamespaceStudent(Student):
     """A student whose code has run in this process.
 
     Parameters
@@ -89,7 +111,7 @@ class Died(Exception):
     """The student's process is gone or no longer answers."""
 
 
-class ProcessStudent:
+class ProcessStudent(Student):
     """A student whose cells run in a process of their own.
 
     Parameters

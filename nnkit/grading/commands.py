@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import importlib.util
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -94,41 +95,56 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
-    from rich.console import Console
-    from rich.progress import Progress
+    from .pool import DaskPool, LocalPool
 
-    from .grade import GradeError, grade
-    from .gradebook import GradebookError
-    from .pool import DaskPool, LocalPool, Pool
-    from .sandbox import SandboxError
+    with contextlib.closing(LocalPool(options.workers)) as workers:
+        if not options.scheduler:
+            workers.ahead()
+        _without_server_extensions()
+        from rich.console import Console
+        from rich.progress import Progress
 
-    console = Console(stderr=True)
-    try:
-        with contextlib.ExitStack() as stack:
-            pool: Pool
-            if options.scheduler:
-                pool = stack.enter_context(contextlib.closing(DaskPool(options.scheduler)))
-            else:
-                pool = LocalPool(options.workers)
-            bar = Progress(console=console, transient=True, disable=not console.is_terminal)
-            progress = stack.enter_context(bar)
-            task = progress.add_task("Grading", total=None)
-            report = grade(
-                options.course,
-                options.assignment,
-                pool,
-                students=options.student,
-                force=options.force,
-                seed=options.seed,
-                trusted=options.trust_the_code,
-                db_url=options.db,
-                watch=lambda done, of: progress.update(task, completed=done, total=of),
-            )
-    except (GradeError, GradebookError, SandboxError, OSError) as error:
-        print(f"nnkit grade: {error}", file=sys.stderr)
-        return NOTHING
+        from .grade import GradeError, grade
+        from .gradebook import GradebookError
+        from .sandbox import SandboxError
+
+        console = Console(stderr=True)
+        try:
+            with contextlib.ExitStack() as stack:
+                machines = None
+                if options.scheduler:
+                    machines = stack.enter_context(contextlib.closing(DaskPool(options.scheduler)))
+                bar = Progress(console=console, transient=True, disable=not console.is_terminal)
+                progress = stack.enter_context(bar)
+                task = progress.add_task("Grading", total=None)
+                report = grade(
+                    options.course,
+                    options.assignment,
+                    machines or workers,
+                    students=options.student,
+                    force=options.force,
+                    seed=options.seed,
+                    trusted=options.trust_the_code,
+                    db_url=options.db,
+                    watch=lambda done, of: progress.update(task, completed=done, total=of),
+                )
+        except (GradeError, GradebookError, SandboxError, OSError) as error:
+            print(f"nnkit grade: {error}", file=sys.stderr)
+            return NOTHING
     print(summary(report, options.assignment))
     return SOME if report.troubles else GRADED
+
+
+def _without_server_extensions() -> None:
+    """Let nbgrader be imported without what it adds to Jupyter's server.
+
+    The package imports that when it is imported itself, for whatever part of it; it takes as long
+    as all that grading needs.
+    """
+    spec = importlib.util.find_spec("nbgrader")
+    if "nbgrader" not in sys.modules and spec is not None:
+        package = importlib.util.module_from_spec(spec)
+        sys.modules["nbgrader"] = package
 
 
 def run_feedback(options: argparse.Namespace) -> int:
@@ -141,6 +157,7 @@ def run_feedback(options: argparse.Namespace) -> int:
 
 
 def _feedback(options: argparse.Namespace) -> int:
+    _without_server_extensions()
     from .grade import GradeError, write_feedback
     from .gradebook import GradebookError
 

@@ -18,12 +18,11 @@ import nbformat
 from nbformat import NotebookNode
 
 from ..checks import bank
-from . import feedback
 from .gradebook import CHECK, GradedWith, StudentError, Writer, course_directory
 from .names import shown
-from .pool import Done, Job, LocalPool, Pool
+from .pool import Done, Job, Pool, Setting
 from .rebuild import MAX_BYTES
-from .sandbox import Limits, SandboxError, probe
+from .sandbox import Limits
 
 MAX_FILES = 200
 MAX_DEPTH = 20
@@ -114,24 +113,28 @@ def _grade_id(cell: NotebookNode) -> str:
     return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
 
 
-def secret(root: Path) -> str:
+def secret(root: Path, new: str = "") -> str:
     """The course's secret, from which random inputs are drawn; made once, for its owner alone.
+
+    Parameters
+    ----------
+    root : the course folder
+    new : the secret, where there is none yet; by default it is drawn
 
     Raises
     ------
     GradeError
         If it cannot be read, or made.
     """
-    folder = root / OWN
-    file = folder / "seed"
+    file = _seed_file(root)
     try:
         if not file.exists():
-            folder.mkdir(mode=0o700, exist_ok=True)
-            (folder / ".gitignore").write_text("*\n", "utf-8")
-            part = folder / ".seed.part"
+            file.parent.mkdir(mode=0o700, exist_ok=True)
+            (file.parent / ".gitignore").write_text("*\n", "utf-8")
+            part = file.with_name(".seed.part")
             part.unlink(missing_ok=True)
             with open(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as writing:
-                writing.write(secrets.token_hex(16) + "\n")
+                writing.write((new or secrets.token_hex(16)) + "\n")
             os.replace(part, file)
         text = file.read_text("ascii").strip()
     except OSError as error:
@@ -145,6 +148,10 @@ def secret(root: Path) -> str:
             f"{file} holds no seed; restore it from a copy, or remove it for a new one."
         )
     return text
+
+
+def _seed_file(root: Path) -> Path:
+    return root / OWN / "seed"
 
 
 def submissions(folders: Any, name: str, students: Sequence[str]) -> Iterator[Submission]:
@@ -289,13 +296,16 @@ def grade(
             )
     chosen = list(dict.fromkeys(students)) or there
     root = Path(folders.root)
-    hidden = (str(root),)
-    if not trusted and isinstance(pool, LocalPool) and (said := probe(limits, [root])):
-        raise SandboxError(" ".join(said))
+    # Nothing is written before it is known that something can be marked.
+    new = secrets.token_hex(16)
+    secretly = seed or (secret(root) if _seed_file(root).exists() else new)
+    inputs_seed, fingerprint = drawn(secretly, name)
     release = json.dumps(asked.release)
+    setting = Setting(release, asked.exercises, inputs_seed, (str(root),), trusted, limits)
     report = Report(max_points=sum(cell.metadata.nbgrader.points for cell in cells))
-    with Writer(course, name, asked.release, db_url) as writer:
-        inputs_seed, fingerprint = drawn(seed or secret(root), name)
+    with pool.prepared(setting), Writer(course, name, asked.release, db_url) as writer:
+        if not seed and secret(root, new) != secretly:
+            raise GradeError("Somebody else grades here for the first time, too; grade again.")
         known: dict[str, tuple[GradedWith, Any]] = {}
 
         def jobs() -> Iterator[Job]:
@@ -316,17 +326,7 @@ def grade(
                     report.troubles[student] = str(error)
                     continue
                 known[student] = (graded_with, submitted)
-                yield Job(
-                    student,
-                    submission.notebook,
-                    submission.files,
-                    release,
-                    asked.exercises,
-                    inputs_seed,
-                    hidden,
-                    trusted,
-                    limits=limits,
-                )
+                yield Job(student, submission.notebook, submission.files, setting)
 
         with closing(pool.results(jobs())) as results:
             for done in results:
@@ -371,6 +371,9 @@ def write_feedback(
     GradeError, GradebookError
         If there is no such course or assignment.
     """
+    # Who grades need not wait for what writes pages.
+    from . import feedback
+
     folders = course_directory(course, db_url)
     asked = assignment(folders, name)
     title = next(

@@ -6,6 +6,7 @@ import contextlib
 import json
 import multiprocessing
 import os
+import re
 import shutil
 import signal
 import sys
@@ -13,25 +14,51 @@ import tempfile
 import threading
 from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from multiprocessing import util
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from nbformat import from_dict
+from nbformat import NotebookNode, from_dict
 
 from ..checks import bank
+from ..checks.engine import plan
+from . import probes
 from .marking import Marked, mark
 from .rebuild import Unreadable, rebuild
-from .sandbox import Limits, Sandbox, SandboxError, Trusted, probe
+from .sandbox import Limits, Sandbox, SandboxError, Trusted
 
+T = TypeVar("T")
 AHEAD = 2
 # Seconds until it is asked whether there is still somebody to wait for, and how long that may last.
 LOOK = 5.0
 PATIENCE = 60.0
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What all submissions of an assignment are marked with.
+
+    Parameters
+    ----------
+    release : the released notebook, as JSON
+    exercises : the names of the exercises that the release asks for
+    seed : decides the random inputs
+    hidden : folders that student code must not see
+    trusted : whether the code runs without a sandbox
+    limits : what a notebook may use, where it is not `Limits()`
+    """
+
+    release: str
+    exercises: tuple[str, ...]
+    seed: int
+    hidden: tuple[str, ...] = ()
+    trusted: bool = False
+    limits: Limits | None = None
 
 
 @dataclass(frozen=True)
@@ -42,25 +69,15 @@ class Job:
     ----------
     student : whose it is
     notebook, files : what was handed in, and what lay beside it, by name
-    release : the released notebook, as JSON
-    exercises : the names of the exercises that the release asks for
-    seed : decides the random inputs
-    hidden : folders that student code must not see
-    trusted : whether the code runs without a sandbox
-    probe : whether the sandbox must be tried first, where it runs
-    limits : what the notebook may use, where it is not `Limits()`
+    setting : what it is marked with
+    proved : whether the sandbox has been tried, where it runs
     """
 
     student: str
     notebook: bytes
     files: dict[str, bytes]
-    release: str
-    exercises: tuple[str, ...]
-    seed: int
-    hidden: tuple[str, ...] = ()
-    trusted: bool = False
-    probe: bool = False
-    limits: Limits | None = None
+    setting: Setting
+    proved: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,7 +90,18 @@ class Done:
 
 
 _LOCK = threading.Lock()
-_OPEN: dict[tuple[Any, ...], Sandbox | Trusted] = {}
+
+
+@dataclass
+class _Open:
+    """The warm process of this process, and what it is for."""
+
+    setting: Setting
+    place: Sandbox | Trusted
+    proved: bool = False
+
+
+_OPEN: list[_Open] = []
 
 
 def work(job: Job) -> Done:
@@ -84,43 +112,73 @@ def work(job: Job) -> Done:
     SandboxError
         If the sandbox fails; the job can be tried again.
     """
+    setting = job.setting
     try:
-        release = from_dict(json.loads(job.release))
-        rebuilt = rebuild(job.notebook, release)
+        rebuilt = rebuild(job.notebook, _release(setting.release))
     except Unreadable as error:
         return Done(job.student, trouble=str(error))
     with _LOCK:
         try:
-            with _place(job).student(job.files) as student:
-                exercises = [bank.exercise(name) for name in job.exercises]
-                marked = mark(rebuilt, exercises, student, job.seed)
+            place = _place(setting, job.proved)
+            if re.search(rb"matplotlib|pylab", job.notebook):
+                place.warm_up_figures()
+            with place.student(job.files) as student:
+                exercises = [bank.exercise(name) for name in setting.exercises]
+                marked = mark(rebuilt, exercises, student, setting.seed)
         except SandboxError:
             close()
             raise
     return Done(job.student, replace(marked, remarks=[*marked.remarks, *student.remarks]))
 
 
-def _place(job: Job) -> Sandbox | Trusted:
-    """The warm process for these exercises, of which a process has one at a time."""
-    key = (job.exercises, job.hidden, job.trusted, job.limits)
-    if key not in _OPEN:
+def prepare(setting: Setting, proved: bool) -> None:
+    """Start the warm process, and try its limits where they are not proved.
+
+    Raises
+    ------
+    SandboxError
+        If it does not start, or a limit does not hold.
+    """
+    with _LOCK:
+        try:
+            _place(setting, proved)
+        except SandboxError:
+            close()
+            raise
+
+
+@lru_cache(maxsize=1)
+def _release(text: str) -> NotebookNode:
+    return from_dict(json.loads(text))
+
+
+def _place(setting: Setting, proved: bool) -> Sandbox | Trusted:
+    """The warm process for this setting, of which a process has one at a time."""
+    if not _OPEN or _OPEN[0].setting != setting:
         close()
-        hidden = [Path(folder) for folder in job.hidden]
-        if job.probe and not job.trusted and (said := probe(job.limits, hidden)):
-            raise SandboxError(" ".join(said))
+        hidden = [Path(folder) for folder in setting.hidden]
         place: Sandbox | Trusted
-        if job.trusted:
-            place = Trusted(job.exercises, job.limits)
+        if setting.trusted:
+            place = Trusted(setting.exercises, setting.limits)
         else:
-            place = Sandbox(job.exercises, job.limits, hidden)
-        _OPEN[key] = place.__enter__()
-    return _OPEN[key]
+            place = Sandbox(setting.exercises, setting.limits, hidden)
+            place.launch()
+        # The cases are drawn while the other process imports what it needs.
+        for name in setting.exercises:
+            plan(bank.exercise(name), setting.seed, "graded")
+        _OPEN.append(_Open(setting, place.__enter__()))
+    opened = _OPEN[0]
+    if isinstance(opened.place, Sandbox) and not (proved or opened.proved):
+        if said := probes.run(opened.place, opened.place.hidden):
+            raise SandboxError(" ".join(said))
+        opened.proved = True
+    return opened.place
 
 
 def close() -> None:
     """End the warm process of this process, if there is one."""
     while _OPEN:
-        _OPEN.popitem()[1].__exit__(None, None, None)
+        _OPEN.pop().place.__exit__(None, None, None)
 
 
 @dataclass
@@ -145,6 +203,25 @@ class Pool(ABC):
 
     tries = 3
     _lost: type[BaseException]
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        self._end(orderly=False)
+
+    @contextlib.contextmanager
+    def prepared(self, setting: Setting) -> Iterator[None]:
+        """Start what marks with this setting, and leave nothing of it behind.
+
+        Raises
+        ------
+        SandboxError
+            If it can be known already that nothing can be marked.
+        """
+        try:
+            self._prepare(setting)
+            yield
+        finally:
+            self._end(orderly=False)
 
     def results(self, jobs: Iterable[Job]) -> Generator[Done, None, None]:
         """Take jobs one by one, a few ahead of what is done, and give what came of them."""
@@ -192,6 +269,10 @@ class Pool(ABC):
             self._end(orderly=not running)
 
     @abstractmethod
+    def _prepare(self, setting: Setting) -> None:
+        """Start what marks with this setting."""
+
+    @abstractmethod
     def _workers(self) -> int:
         """How many can be marked at the same time."""
 
@@ -229,25 +310,48 @@ class LocalPool(Pool):
     def _workers(self) -> int:
         return self.workers
 
+    def ahead(self) -> None:
+        """Fork the workers while nothing is open yet; later each would import all by itself."""
+        if sys.platform == "linux" and threading.active_count() == 1:
+            self._start("fork")
+            # The first task forks all of them.
+            self._run(int)
+
+    def _prepare(self, setting: Setting) -> None:
+        # One tries the limits, which are the same for all.
+        started = [self._run(prepare, setting, n > 0) for n in range(self.workers)]
+        try:
+            for future in started:
+                future.result()
+        except BrokenProcessPool:
+            raise SandboxError("A process that marks ended as soon as it began.") from None
+
     def _submit(self, job: Job) -> Future[Done]:
+        return self._run(work, replace(job, proved=True))
+
+    def _run(self, act: Callable[..., T], *arguments: Any) -> Future[T]:
         if self._executor is None:
-            self._folder = tempfile.TemporaryDirectory(
-                prefix="nnkit-grade-", ignore_cleanup_errors=True
-            )
-            # A fork of this process would share its open gradebook.
-            self._executor = ProcessPoolExecutor(
-                self.workers,
-                multiprocessing.get_context("spawn"),
-                initializer=_begin,
-                initargs=(self._folder.name,),
-            )
+            # A fork would share the open gradebook of this process.
+            self._start("spawn")
+        assert self._executor is not None
         try:
             with _deaf():
-                return self._executor.submit(work, job)
+                return self._executor.submit(act, *arguments)
         except BrokenProcessPool as error:
-            future: Future[Done] = Future()
+            future: Future[T] = Future()
             future.set_exception(error)
             return future
+
+    def _start(self, method: str) -> None:
+        self._folder = tempfile.TemporaryDirectory(
+            prefix="nnkit-grade-", ignore_cleanup_errors=True
+        )
+        self._executor = ProcessPoolExecutor(
+            self.workers,
+            multiprocessing.get_context(method),
+            initializer=_begin,
+            initargs=(self._folder.name,),
+        )
 
     def _recover(self) -> None:
         self._end(orderly=False)
@@ -288,6 +392,8 @@ def _begin(folder: str) -> None:
     if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     tempfile.tempdir = folder
+    # A fork has only the looks of what its parent has open.
+    _OPEN.clear()
     util.Finalize(None, close, exitpriority=0)
     threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
 
@@ -338,12 +444,15 @@ class DaskPool(Pool):
         """Leave the scheduler."""
         self._client.close()
 
+    def _prepare(self, setting: Setting) -> None:
+        """Each worker does it, with its first submission; it may come later than this."""
+
     def _workers(self) -> int:
         # A worker marks one at a time, however many threads it has.
         return max(1, len(self._ask(self._client.nthreads)))
 
     def _submit(self, job: Job) -> Future[Done]:
-        future: Future[Done] = self._ask(self._executor.submit, work, replace(job, probe=True))
+        future: Future[Done] = self._ask(self._executor.submit, work, job)
         return future
 
     def _ask(self, act: Callable[..., Any], *arguments: Any) -> Any:

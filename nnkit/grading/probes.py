@@ -10,6 +10,7 @@ import secrets
 import socket
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +43,9 @@ def run(sandbox: Sandbox, hidden: Sequence[Path] = ()) -> list[str]:
         socket.create_server(("127.0.0.1", 0)) as server,
         sandbox.student() as student,
         sandbox.student() as sibling,
+        ThreadPoolExecutor(1) as beside,
     ):
+        hanging = beside.submit(_hang, sandbox)
         os.environ["PROBE_CANARY"] = name
         try:
             sibling.run(_source("leave", name), "probe")
@@ -61,7 +64,7 @@ def run(sandbox: Sandbox, hidden: Sequence[Path] = ()) -> list[str]:
                 ("find", name),
             ):
                 said.append(_try(student, what, *arguments))
-            said += [_chatter(student), _hang(sandbox, limits)]
+            said += [_chatter(student), hanging.result()]
         finally:
             del os.environ["PROBE_CANARY"]
     return [sentence for sentence in said if sentence]
@@ -106,8 +109,8 @@ def _chatter(student: SandboxStudent) -> str:
     return "" if 0 < shown <= MAX_TEXT else f"A cell can show more than {MAX_TEXT} characters."
 
 
-def _hang(sandbox: Sandbox, limits: Limits) -> str:
-    quick = dataclasses.replace(limits, cell=0.2, grace=0.3)
+def _hang(sandbox: Sandbox) -> str:
+    quick = dataclasses.replace(sandbox.limits, cell=0.2, grace=0.3)
     with type(sandbox.student())(_Quick(sandbox, quick)) as student:
         ran = student.run(_source("hang"), "probe")
         again = student.run("print(6 * 7)", "probe")
@@ -120,4 +123,4 @@ class _Quick:
     """The same sandbox with limits of less patience."""
 
     def __init__(self, sandbox: Sandbox, limits: Limits) -> None:
-        self.limits, self.start = limits, sandbox.start
+        self.limits, self.memory, self.start = limits, sandbox.memory, sandbox.start

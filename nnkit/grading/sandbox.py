@@ -16,7 +16,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
@@ -24,8 +25,9 @@ from typing import Any, Protocol
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from ..checks.student import Outcome
-from . import answers, probes, visible
+from ..checks.student import Outcome, Student
+from ..checks.student_side.calling import STOPPERS
+from . import answers, visible
 from .answers import BadAnswer
 from .inside import HOME, MAX_LINE, SCRATCH, TEMPORARY
 
@@ -95,7 +97,7 @@ class _Spent(Exception):
 class _Child(Protocol):
     """A student's process, from outside."""
 
-    channel: socket.socket
+    channel: _Channel
 
     def end(self) -> str: ...
 
@@ -104,11 +106,12 @@ class _Place(Protocol):
     """Where students' processes are started."""
 
     limits: Limits
+    memory: answers.Memory
 
     def start(self) -> _Child: ...
 
 
-class SandboxStudent:
+class SandboxStudent(Student):
     """A student whose notebook runs in a process of its own; the engine's `Student`.
 
     A process that hangs, or is ended by its own code, is replaced: in the new one the cells run
@@ -135,6 +138,8 @@ class SandboxStudent:
         self._starts = 0
         self._left = place.limits.student
         self._room = answers.Room()
+        # The nonce of the request that is worked on, its limit, and how many answers are to come.
+        self._nonce, self._limit, self._unread = b"", 0.0, 0
 
     def __enter__(self) -> SandboxStudent:
         return self
@@ -163,7 +168,7 @@ class SandboxStudent:
         error: dict[str, Any] | None
         try:
             self._ready()
-            answer = self._ask(request, limit)
+            answer = self._asked(request, limit)
             shown = answers.outputs(answer.get("outputs"), self._room, self._count)
             error = answers.trouble(answer.get("error"))
             seconds = answers.seconds(answer)
@@ -191,23 +196,51 @@ class SandboxStudent:
         SandboxError
             If the sandbox itself fails.
         """
-        request: dict[str, Any] = {"do": "call", "name": name, "driver": driver}
-        request |= {"arguments": arguments, "limit": limit}
-        error: dict[str, Any]
-        try:
-            self._ready()
-            return answers.outcome(self._ask(request, limit), arguments)
-        except TimeoutError:
-            error = {"kind": "time", "seconds": limit}
-        except BadAnswer:
-            error = {"kind": "died", "message": self._end_unreadable()}
-        except (_Died, _Spent) as death:
-            error = {"kind": "died", "message": str(death)}
-        return Outcome(error=error, arguments_before=arguments)
+        return next(self.calls(name, [(driver, arguments)], limit))
+
+    def calls(self, name: str, asked: Iterable[tuple[str, Any]], limit: float) -> Iterator[Outcome]:
+        """Ask the student's function many times, with one request.
+
+        Raises
+        ------
+        SandboxError
+            If the sandbox itself fails.
+        """
+        waiting = deque(asked)
+        nonce = b""
+        while waiting:
+            _, arguments = waiting[0]
+            error: dict[str, Any]
+            try:
+                if not self._unread or self._nonce is not nonce:
+                    self._ready()
+                    request = {"do": "calls", "name": name, "limit": limit, "asked": list(waiting)}
+                    self._ask(request, limit, len(waiting))
+                    nonce = self._nonce
+                outcome = self._outcome(arguments)
+            except TimeoutError:
+                error = {"kind": "time", "seconds": limit}
+                outcome = Outcome(error=error, arguments_before=arguments)
+            except BadAnswer:
+                error = {"kind": "died", "message": self._end_unreadable()}
+                outcome = Outcome(error=error, arguments_before=arguments)
+            except (_Died, _Spent) as death:
+                error = {"kind": "died", "message": str(death)}
+                outcome = Outcome(error=error, arguments_before=arguments)
+            waiting.popleft()
+            yield outcome
+
+    def _outcome(self, arguments: Any) -> Outcome:
+        """Wait for what came of the next call."""
+        outcome = self._place.memory.outcome(self._answer(), arguments)
+        if outcome.error is not None and outcome.error["kind"] in STOPPERS:
+            # The other side stops by itself there.
+            self._unread = 0
+        return outcome
 
     def close(self) -> None:
         """End the student's process; nothing of it stays."""
-        child, self._child = self._child, None
+        child, self._child, self._unread = self._child, None, 0
         if child is not None:
             child.end()
 
@@ -236,6 +269,7 @@ class SandboxStudent:
 
     def _ready(self) -> None:
         """See to it that there is a process in which all finished cells have run."""
+        self._read_to_the_end()
         while self._child is None:
             self._still_has_time()
             if self._starts > self._limits.restarts:
@@ -246,7 +280,7 @@ class SandboxStudent:
                 self._hand_out()
                 for done in list(self._finished):
                     try:
-                        self._ask(done, self._limits.cell)
+                        self._asked(done, self._limits.cell)
                     except (TimeoutError, _Died, BadAnswer):
                         self._finished.remove(done)
                         raise
@@ -260,68 +294,124 @@ class SandboxStudent:
 
     def _hand_out(self) -> None:
         if self._files:
-            answer = self._ask({"do": "files", "files": self._files}, self._limits.cell)
+            answer = self._asked({"do": "files", "files": self._files}, self._limits.cell)
             for name, why in answers.left_out(answer):
                 remark = f"The file {name!r} was left out: {why}."
                 if remark not in self.remarks:
                     self.remarks.append(remark)
 
-    def _ask(self, request: dict[str, Any], limit: float) -> dict[str, Any]:
-        """Send a request and give back its answer.
+    def _asked(self, request: dict[str, Any], limit: float) -> dict[str, Any]:
+        """Send a request to which there is one answer, and give it back."""
+        self._ask(request, limit, 1)
+        return answers.parse(self._answer())
+
+    def _ask(self, request: dict[str, Any], limit: float, count: int) -> None:
+        """Send a request to which there are so many answers, each within a limit of its own.
 
         The nonce is known inside only while the request is worked on: what was written before it
-        came, or comes after its answer, is no answer to anything.
+        came, or comes after its last answer, is no answer to anything.
         """
+        with self._watched() as channel:
+            if channel.has_spoken():
+                raise BadAnswer
+            nonce = secrets.token_hex(16)
+            self._nonce, self._unread, self._limit = nonce.encode("ascii"), count, limit
+            message = json.dumps({**request, "nonce": nonce}).encode("ascii") + b"\n"
+            channel.send(message, self._patience())
+
+    def _answer(self) -> bytes:
+        """Wait for the next answer to the request that is worked on."""
+        with self._watched() as channel:
+            line = channel.line(self._patience())
+            self._unread -= 1
+            if not line.startswith(self._nonce) or not self._unread and channel.has_more():
+                raise BadAnswer
+        return line[len(self._nonce) :]
+
+    def _patience(self) -> float:
+        return min(self._limit + self._limits.grace, self._left)
+
+    def _read_to_the_end(self) -> None:
+        """Let what was asked come to its end, where nobody wanted to know it all."""
+        with contextlib.suppress(TimeoutError, _Died, _Spent):
+            while self._unread:
+                try:
+                    self._outcome(None)
+                except BadAnswer:
+                    self.close()
+
+    @contextlib.contextmanager
+    def _watched(self) -> Iterator[_Channel]:
+        """Count the time; a process that is late is ended, of one that has ended is told how."""
         self._still_has_time()
         assert self._child is not None
-        channel, nonce = self._child.channel, secrets.token_hex(16)
         started = time.monotonic()
-        deadline = started + min(limit + self._limits.grace, self._left)
         try:
-            if _has_spoken(channel):
-                raise BadAnswer
-            message = json.dumps({**request, "nonce": nonce}).encode("ascii") + b"\n"
-            channel.settimeout(max(0.001, deadline - time.monotonic()))
-            channel.sendall(message)
-            return answers.parse(_line(channel, deadline), nonce)
+            yield self._child.channel
         except TimeoutError:
             self.close()
             raise
         except (EOFError, ConnectionError):
-            child, self._child = self._child, None
+            child, self._child, self._unread = self._child, None, 0
             raise _Died(child.end()) from None
         finally:
             self._left -= time.monotonic() - started
 
 
-def _has_spoken(channel: socket.socket) -> bool:
-    """Whether the process has said something without being asked."""
-    channel.settimeout(0)
-    try:
-        return bool(channel.recv(1))
-    except BlockingIOError:
-        return False
+class _Channel:
+    """Lines from and to a process that may say anything."""
 
+    def __init__(self, end: socket.socket) -> None:
+        self.close = end.close
+        self._end = end
+        self._lines: deque[bytes] = deque()
+        self._begun: list[bytes] = []
 
-def _line(channel: socket.socket, deadline: float) -> bytes:
-    """Read one line, which is all that the process may say."""
-    parts: list[bytes] = []
-    size = 0
-    while not (parts and b"\n" in parts[-1]):
-        left = deadline - time.monotonic()
-        if left <= 0:
-            raise TimeoutError
-        channel.settimeout(left)
-        parts.append(channel.recv(1 << 18))
-        size += len(parts[-1])
-        if not parts[-1]:
-            raise EOFError
-        if size > MAX_LINE:
-            raise BadAnswer
-    line = b"".join(parts)
-    if line.index(b"\n") != len(line) - 1:
-        raise BadAnswer
-    return line
+    def has_more(self) -> bool:
+        """Whether more was read than the lines that were given."""
+        return bool(self._lines or self._begun)
+
+    def has_spoken(self) -> bool:
+        """Whether the process has said something without being asked."""
+        if self.has_more():
+            return True
+        self._end.settimeout(0)
+        try:
+            return bool(self._end.recv(1))
+        except BlockingIOError:
+            return False
+
+    def send(self, message: bytes, seconds: float) -> None:
+        """Send all of a message."""
+        self._end.settimeout(max(0.001, seconds))
+        self._end.sendall(message)
+
+    def line(self, seconds: float) -> bytes:
+        """Read a line.
+
+        Raises
+        ------
+        TimeoutError, EOFError, OSError, BadAnswer
+            If it does not come in that time, never comes, or has no end.
+        """
+        deadline = time.monotonic() + seconds
+        while not self._lines:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            self._end.settimeout(left)
+            part = self._end.recv(1 << 18)
+            if not part:
+                raise EOFError
+            first, *more = part.split(b"\n")
+            self._begun.append(first)
+            if more:
+                self._lines.append(b"".join(self._begun))
+                self._lines.extend(more[:-1])
+                self._begun = [more[-1]] if more[-1] else []
+            elif sum(map(len, self._begun)) > MAX_LINE:
+                raise BadAnswer
+        return self._lines.popleft()
 
 
 def _how(code: int) -> str:
@@ -331,7 +421,7 @@ def _how(code: int) -> str:
 class _Fork:
     """A fork of the warm process."""
 
-    def __init__(self, sandbox: Sandbox, channel: socket.socket, pid: int) -> None:
+    def __init__(self, sandbox: Sandbox, channel: _Channel, pid: int) -> None:
         self.channel = channel
         self._sandbox = sandbox
         self._pid = pid
@@ -365,12 +455,21 @@ class Sandbox:
         self.asked = list(asked)
         self.limits = limits or Limits()
         self.hidden = list(hidden)
+        self.memory = answers.Memory()
         self._process: subprocess.Popen[bytes] | None = None
         self._first_pid = 0
+        self._figures = False
         # Several students may be looked after at once; the warm process hears one at a time.
         self._lock = threading.Lock()
 
-    def __enter__(self) -> Sandbox:
+    def launch(self) -> None:
+        """Start the warm process without waiting for it, for who has other things to do meanwhile.
+
+        Raises
+        ------
+        SandboxError
+            If there is no bubblewrap.
+        """
         if sys.platform != "linux":
             raise SandboxError(
                 f"There is no sandbox on {platform.system()}: grade on Linux, or say that "
@@ -383,6 +482,11 @@ class Sandbox:
                 "(apt-get install bubblewrap, dnf install bubblewrap)."
             )
         self._start(program)
+
+    def __enter__(self) -> Sandbox:
+        if self._process is None:
+            self.launch()
+        self._wait()
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -394,14 +498,15 @@ class Sandbox:
 
     def start(self) -> _Fork:
         """Start a student's process."""
-        ours, theirs = socket.socketpair()
+        end, theirs = socket.socketpair()
+        ours = _Channel(end)
         settings = asdict(self.limits) | {"drop": os.geteuid() == 0, "uid": None}
         settings["cpu"] = int(self.limits.student) + 1
         try:
             with theirs:
                 request = {"do": "student", "settings": settings}
                 pid = self.ask(request, theirs.fileno())["student"]
-            said = json.loads(_line(ours, time.monotonic() + START))
+            said = json.loads(ours.line(START))
         except (EOFError, OSError, BadAnswer, ValueError) as error:
             ours.close()
             raise SandboxError(f"The sandbox could not start a process ({error}).") from None
@@ -416,6 +521,12 @@ class Sandbox:
                 "not allow it. Grade on a machine, or in a container, that does."
             )
         return fork
+
+    def warm_up_figures(self) -> None:
+        """Import once what figures need, where a student's code would do it each time."""
+        if not self._figures:
+            self._figures = True
+            self.ask({"do": "figures"})
 
     def ask(self, request: dict[str, Any], descriptor: int | None = None) -> dict[str, Any]:
         """Ask the warm process."""
@@ -504,6 +615,8 @@ class Sandbox:
             os.close(info_inside)
             with contextlib.suppress(ValueError, KeyError):
                 self._first_pid = int(json.loads(told.read())["child-pid"])
+
+    def _wait(self) -> None:
         try:
             answer = self._control.recv(1 << 16)
         except OSError:
@@ -561,9 +674,7 @@ def environment(home: str, temporary: str) -> dict[str, str]:
 class _Plain:
     """A plain child process."""
 
-    def __init__(
-        self, channel: socket.socket, process: subprocess.Popen[bytes], folder: Any
-    ) -> None:
+    def __init__(self, channel: _Channel, process: subprocess.Popen[bytes], folder: Any) -> None:
         self.channel = channel
         self._process = process
         self._folder = folder
@@ -588,6 +699,7 @@ class Trusted:
     def __init__(self, asked: Sequence[str] = (), limits: Limits | None = None) -> None:
         self.asked = list(asked)
         self.limits = limits or Limits()
+        self.memory = answers.Memory()
 
     def __enter__(self) -> Trusted:
         try:
@@ -603,6 +715,9 @@ class Trusted:
 
     def __exit__(self, *exception: object) -> None:
         self._course.cleanup()
+
+    def warm_up_figures(self) -> None:
+        """Each student's process starts cold here."""
 
     def student(self, files: Mapping[str, bytes] | None = None) -> SandboxStudent:
         """Give a student whose notebook has not run yet."""
@@ -642,34 +757,15 @@ class Trusted:
         return _Plain(channel, process, folder)
 
 
-def _accepted(server: socket.socket, token: str) -> socket.socket | None:
+def _accepted(server: socket.socket, token: str) -> _Channel | None:
     """Wait a moment for the one that shows the token."""
     server.settimeout(0.2)
     with contextlib.suppress(OSError, EOFError, BadAnswer):
-        channel, _ = server.accept()
+        end, _ = server.accept()
         with contextlib.ExitStack() as stack:
-            stack.enter_context(channel)
-            shown = _line(channel, time.monotonic() + 1)
-            if secrets.compare_digest(shown, f"{token}\n".encode()):
+            stack.enter_context(end)
+            channel = _Channel(end)
+            if secrets.compare_digest(channel.line(1.0), token.encode()):
                 stack.pop_all()
                 return channel
     return None
-
-
-def probe(limits: Limits | None = None, hidden: Sequence[Path] = ()) -> list[str]:
-    """Try every limit of the sandbox with small bounded probes.
-
-    Parameters
-    ----------
-    limits : the limits that are to hold
-    hidden : folders that must stay out of sight
-
-    Returns
-    -------
-    A sentence for each limit that does not hold; grading must not start unless there is none.
-    """
-    try:
-        with Sandbox(limits=limits, hidden=hidden) as sandbox:
-            return probes.run(sandbox, hidden)
-    except SandboxError as error:
-        return [str(error)]

@@ -75,18 +75,16 @@ class Mark(_Preprocessor):
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         folders, asked, submission = self._read(resources)
         root = Path(folders.root)
-        job = pool.Job(
-            submission.student,
-            submission.notebook,
-            submission.files,
+        setting = pool.Setting(
             json.dumps(asked.release),
             asked.exercises,
             grade.drawn(grade.secret(root), asked.name)[0],
             (str(root),),
             self.trust_the_code,
-            probe=True,
         )
-        done = pool.work(job)
+        done = pool.work(
+            pool.Job(submission.student, submission.notebook, submission.files, setting)
+        )
         if done.marked is None:
             raise grade.GradeError(done.trouble)
         for remark in [*submission.remarks, *done.marked.remarks]:

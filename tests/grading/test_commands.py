@@ -16,8 +16,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from nnkit.cli import main
-from nnkit.grading import commands
-from nnkit.grading import grade as grading
+from nnkit.grading import commands, pool
 from nnkit.grading.commands import summary
 from nnkit.grading.grade import Report, grade
 from nnkit.grading.pool import LocalPool
@@ -59,15 +58,13 @@ def place(tmp_path):
 @pytest.fixture
 def probed(monkeypatch):
     """The sandbox's limits hold on this machine, as tests of their own show."""
-    monkeypatch.setattr(grading, "probe", lambda limits, hidden: [])
+    monkeypatch.setattr(pool.LocalPool, "_prepare", lambda self, setting: None)
 
 
 @pytest.fixture
 def here(monkeypatch, probed):
     """What the command starts marks in this process, in the real sandbox."""
-    from nnkit.grading import pool
-
-    monkeypatch.setattr(pool, "LocalPool", lambda workers: Here())
+    monkeypatch.setattr(pool, "LocalPool", Here)
     yield
     pool.close()
 
@@ -140,7 +137,10 @@ def no_bubblewrap(place, monkeypatch):
 
 
 def no_limits(place, monkeypatch):
-    monkeypatch.setattr(grading, "probe", lambda limits, hidden: ["Memory has no limit."])
+    def fail(self, setting):
+        raise pool.SandboxError("Memory has no limit.")
+
+    monkeypatch.setattr(pool.LocalPool, "_prepare", fail)
     return [], "Memory has no limit."
 
 
@@ -348,10 +348,10 @@ def test_without_a_sandbox_it_grades_only_code_that_is_trusted(place, capsys, mo
 
 PROGRAM = """
 import sys
-from nnkit.grading import grade
 from nnkit.cli import main
-# That the sandbox's limits hold is tried elsewhere, and takes seconds each time.
-grade.probe = lambda limits, hidden: []
+from nnkit.grading.pool import LocalPool
+# That the sandbox's limits hold is tried elsewhere.
+LocalPool._prepare = lambda self, setting: None
 sys.exit(main(sys.argv[1:]))
 """
 STUDENTS = 24
@@ -372,7 +372,7 @@ def clean(tmp_path_factory):
         (folder / "timestamp.txt").write_text("2026-08-01 10:00:03 UTC")
     shutil.copytree(place, before := tmp_path_factory.mktemp("before") / "course")
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(grading, "probe", lambda limits, hidden: [])
+        patched.setattr(LocalPool, "_prepare", lambda self, setting: None)
         report = grade(place, NAME, LocalPool(2))
     assert len(report.points) == STUDENTS and report.troubles == {}
     return place, before

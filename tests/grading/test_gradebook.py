@@ -14,10 +14,14 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
 from nbgrader import api
 from nbgrader.apps.api import NbGraderAPI
+from nbgrader.dbutil import ALEMBIC_DIR
 from sqlalchemy import create_engine
 
+from nnkit.grading import gradebook
 from nnkit.grading.gradebook import GradebookError, Writer, course_directory, student_id
 from tests.classroom.course import Course
 
@@ -46,6 +50,15 @@ def scores(writer, student):
         for name, grade in writer.review(student).grades.items()
         if name != WRITTEN
     }
+
+
+def test_the_versions_of_the_schema_are_those_that_alembic_knows():
+    config = Config()
+    config.set_main_option("script_location", ALEMBIC_DIR)
+    scripts = ScriptDirectory.from_config(config)
+    known = {script.revision for script in scripts.walk_revisions()}
+    assert len(known) > 3
+    assert gradebook._schemas() == (scripts.get_current_head(), known)
 
 
 # What is written

@@ -8,12 +8,18 @@ import pytest
 
 from nnkit.grading import probes, sandbox
 from nnkit.grading.inside import tries
-from nnkit.grading.sandbox import Limits, Trusted, probe
+from nnkit.grading.sandbox import Limits, Sandbox, SandboxError, Trusted
 
 from . import ordinary
 
 pytestmark = pytest.mark.sandbox
 LIMITS = Limits(cell=1.0, grace=0.5, memory=2**28, disk=2**22, file=2**21, threads=8)
+
+
+def probe(limits=None, hidden=()):
+    """What the probes say of a new sandbox."""
+    with Sandbox(limits=limits, hidden=hidden) as started:
+        return probes.run(started, hidden)
 
 
 def test_every_limit_holds():
@@ -22,9 +28,12 @@ def test_every_limit_holds():
 
 def test_every_limit_holds_for_an_ordinary_user():
     program = (
-        "import os\nfrom nnkit.grading.sandbox import Limits, probe\n"
+        "import os\nfrom nnkit.grading.probes import run\n"
+        "from nnkit.grading.sandbox import Limits, Sandbox\n"
         "assert os.geteuid() != 0\n"
-        "print(probe(Limits(cell=1.0, grace=0.5, memory=2**28, disk=2**22, threads=8)))"
+        "limits = Limits(cell=1.0, grace=0.5, memory=2**28, disk=2**22, threads=8)\n"
+        "with Sandbox(limits=limits) as started:\n"
+        "    print(run(started))"
     )
     assert ordinary.run(program) == "[]\n"
 
@@ -101,10 +110,12 @@ def test_what_one_student_leaves_is_found_where_scratch_space_is_shared(monkeypa
 
 def test_without_bubblewrap_a_sentence_says_what_to_do(monkeypatch):
     monkeypatch.setattr(shutil, "which", lambda name: None)
-    assert probe() == [
+    with pytest.raises(SandboxError) as said:
+        probe()
+    assert str(said.value) == (
         "bubblewrap is missing, which keeps students' code apart from yours: install it "
         "(apt-get install bubblewrap, dnf install bubblewrap)."
-    ]
+    )
 
 
 def test_where_bubblewrap_may_not_work_a_sentence_says_so(monkeypatch, tmp_path):
@@ -114,12 +125,12 @@ def test_where_bubblewrap_may_not_work_a_sentence_says_so(monkeypatch, tmp_path)
     )
     refusing.chmod(0o755)
     monkeypatch.setattr(shutil, "which", lambda name: str(refusing))
-    (said,) = probe()
-    assert "It says: bwrap: No permissions to create new namespace." in said
-    assert "grade on a machine that allows them" in said
+    with pytest.raises(SandboxError, match="grade on a machine that allows them") as said:
+        probe()
+    assert "It says: bwrap: No permissions to create new namespace." in str(said.value)
 
 
 def test_on_other_systems_there_is_no_sandbox(monkeypatch):
     monkeypatch.setattr(sandbox.sys, "platform", "darwin")
-    (said,) = probe()
-    assert said.startswith("There is no sandbox on") and "trust" in said
+    with pytest.raises(SandboxError, match="^There is no sandbox on .* trust"):
+        probe()

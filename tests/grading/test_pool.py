@@ -10,15 +10,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from nnkit.grading import grade as grading
 from nnkit.grading import pool
 from nnkit.grading.grade import grade
-from nnkit.grading.pool import DaskPool, Job, LocalPool
+from nnkit.grading.pool import DaskPool, Job, LocalPool, Setting
 from nnkit.grading.sandbox import SandboxError
 
 from ..classroom.course import ROOT
@@ -35,13 +35,14 @@ GIVEN = {
     "wrong": answered(RELEASE, squared_error="def squared_error(target, output):\n    return 0.0"),
     "untouched": answered(RELEASE),
 }
+SETTING = Setting(json.dumps(RELEASE), (ONE,), 7)
 EARNED = {"right": FULL[ONE], "wrong": 0.0, "untouched": 0.0}
 
 
 @pytest.fixture(autouse=True)
 def probed(monkeypatch):
     """The sandbox's limits hold on this machine, as tests of their own show."""
-    monkeypatch.setattr(grading, "probe", lambda limits, hidden: [])
+    monkeypatch.setattr(pool.LocalPool, "_prepare", lambda self, setting: None)
 
 
 def class_of(place, number):
@@ -55,10 +56,7 @@ def class_of(place, number):
 
 def jobs(**odd):
     """Jobs as grading makes them: some ordinary ones, and odd ones with these files in the middle."""
-    made = [
-        Job(name, GIVEN["right"], {}, json.dumps(RELEASE), (ONE,), 7)
-        for name in ("a", "b", "c", "d", "e", "f")
-    ]
+    made = [Job(name, GIVEN["right"], {}, SETTING) for name in ("a", "b", "c", "d", "e", "f")]
     for student, files in odd.items():
         made.insert(2, replace(made[0], student=student, files=files))
     return made
@@ -89,6 +87,40 @@ def killing(at, victims):
 
 
 # On this machine
+
+
+def test_nothing_is_marked_where_a_limit_does_not_hold(monkeypatch):
+    monkeypatch.setattr(pool.probes, "run", lambda sandbox, hidden: ["Memory has no limit."])
+    with pytest.raises(SandboxError, match="Memory has no limit"):
+        pool.prepare(SETTING, proved=False)
+    assert pool._OPEN == []
+    with pytest.raises(SandboxError, match="Memory has no limit"):
+        pool.work(jobs()[0])
+    pool.prepare(SETTING, proved=True)
+    pool.close()
+
+
+def test_one_worker_tries_the_limits_and_each_starts_its_sandbox(monkeypatch):
+    monkeypatch.undo()
+    asked = []
+
+    def run(self, act, *given):
+        asked.append((act, given))
+        done = Future()
+        done.set_result(None)
+        return done
+
+    monkeypatch.setattr(LocalPool, "_run", run)
+    with LocalPool(3).prepared(SETTING):
+        pass
+    assert asked == [(pool.prepare, (SETTING, n > 0)) for n in range(3)]
+
+
+def test_what_a_worker_says_of_its_sandbox_is_told_here(tmp_path, monkeypatch):
+    monkeypatch.undo()
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(SandboxError, match="bubblewrap is missing"), LocalPool(2).prepared(SETTING):
+        raise AssertionError
 
 
 @pytest.mark.parametrize("which", ["a worker", "all workers", "a sandbox"])
@@ -150,7 +182,9 @@ def test_nothing_stays_behind(tmp_path, monkeypatch, trusted):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     for stop in (False, True):
         local = LocalPool(1)
-        results = local.results([replace(job, trusted=trusted) for job in jobs()])
+        results = local.results(
+            [replace(job, setting=replace(SETTING, trusted=trusted)) for job in jobs()]
+        )
         next(results)
         workers = list(local._executor._processes)
         ours = workers + [pid for worker in workers for pid in children(worker)]

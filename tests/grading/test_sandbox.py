@@ -101,6 +101,8 @@ def test_magics_and_await_and_display_work(either):
 
 
 def test_a_figure_is_a_picture(either):
+    # Where nothing is warm, matplotlib may say that it looks for fonts.
+    either._place.warm_up_figures()
     either.run("import matplotlib.pyplot as plt", "a")
     ran = either.run("plt.plot([1, 2]);", "b")
     (shown,) = ran.outputs
@@ -339,8 +341,8 @@ def test_the_time_of_a_notebook_has_an_end(shut):
 # Hostile code.
 
 FORGED = (
-    '{{"nonce": "{nonce}", "value": 36.0, "error": null, "warnings": [], "printed": "", '
-    '"arguments_after": null, "random_state_touched": false, "seconds": 0.0}}'
+    '{nonce}{{"value": 36.0, "error": null, "warnings": [], "printed": "", '
+    '"arguments_after": null, "random_state_touched": false}}'
 )
 
 
@@ -349,6 +351,56 @@ def test_an_answer_without_the_nonce_is_none(student):
     student.run(f"import os\ndef f(x):\n    os.write(3, {forged.encode()!r} + b'\\n')", "a")
     outcome = student.call("f", "call", SIX, 1.0)
     assert died(outcome) and outcome.value is None
+
+
+ASKED = [("call", encode({"args": [x]})) for x in (2.0, 3.0, 5.0, 7.0)]
+
+
+def test_much_is_asked_at_once_and_each_answer_stands_for_itself(either):
+    either.run(
+        "def f(x):\n    if x == 5: raise KeyError('five')\n    print(x)\n    return 2 * x", "a"
+    )
+    found = list(either.calls("f", ASKED, 1.0))
+    assert [outcome.value for outcome in found] == [4.0, 6.0, None, 14.0]
+    assert [outcome.printed for outcome in found] == ["2.0\n", "3.0\n", "", "7.0\n"]
+    assert found[2].error["type"] == "KeyError"
+    assert [outcome.arguments_before for outcome in found] == [given for _, given in ASKED]
+
+
+@pytest.mark.parametrize(
+    "end", ["import os; os._exit(3)", "while True: pass", "f(x)", "raise SystemExit"]
+)
+def test_after_an_end_the_rest_is_asked_all_the_same(student, end):
+    student.run(f"def f(x):\n    if x == 3:\n        {end}\n    return 2 * x", "a")
+    found = list(student.calls("f", ASKED, 0.3))
+    assert [outcome.value for outcome in found] == [4.0, None, 10.0, 14.0]
+    assert found[1].error["kind"] in ("died", "time", "recursion", "exit")
+
+
+def test_what_nobody_waits_for_is_no_answer_to_what_is_asked_next(student):
+    student.run("asked = []\ndef f(x):\n    asked.append(x)\n    return 2 * x", "a")
+    assert next(student.calls("f", ASKED, 1.0)).value == 4.0
+    assert student.call("f", "call", FOUR, 1.0).value == 8.0
+    assert value(student.run("asked", "b")) == "[2.0, 3.0, 5.0, 7.0, 4.0]"
+
+
+def test_what_nobody_waits_for_may_end_the_process(student):
+    student.run("def f(x):\n    if x == 5: raise SystemExit\n    return 2 * x", "a")
+    assert next(student.calls("f", ASKED, 1.0)).value == 4.0
+    assert student.call("f", "call", FOUR, 1.0).value == 8.0
+
+
+def test_the_same_answer_to_the_same_question_is_read_once(shut):
+    found = []
+    for _ in range(2):
+        with shut.student() as student:
+            student.run("def f(x): return 2 * x", "a")
+            found.append(list(student.calls("f", ASKED, 1.0)))
+    assert all(one is other for one, other in zip(*found, strict=True))
+    with shut.student() as student:
+        student.run("def f(x): return 2 * x + (x == 5)", "a")
+        other = list(student.calls("f", ASKED, 1.0))
+    assert [a is b for a, b in zip(found[0], other, strict=True)] == [True, True, False, True]
 
 
 def test_answers_that_were_written_beforehand_are_none(student):

@@ -1127,17 +1127,19 @@ while not isinstance(frame.f_locals.get("request"), dict):
     frame = frame.f_back
 request, number = frame.f_locals["request"], 0
 while True:
-    answer = {"nonce": request["nonce"], "value": values[number % len(values)], "error": None, "warnings": [], "printed": "",
-              "arguments_after": request.get("arguments"), "random_state_touched": False, "seconds": 0.0, "outputs": [],
-              "passed": True, "points": 10.0}
-    os.write(3, json.dumps(answer).encode() + b"\\n")
+    for asked in request.get("asked", [("", None)]):
+        answer = {"value": values[number % len(values)], "error": None, "warnings": [], "printed": "",
+                  "arguments_after": asked[1], "random_state_touched": False, "seconds": 0.0, "outputs": [],
+                  "passed": True, "points": 10.0}
+        os.write(3, (request["nonce"] + json.dumps(answer)).encode() + b"\\n")
+        number += 1
     heard = b""
     while not heard.endswith(b"\\n"):
         got = os.read(3, 1 << 20)
         if not got:
             os._exit(0)
         heard += got
-    request, number = json.loads(heard), number + 1
+    request = json.loads(heard)
 """,
     lost=None,
 )
@@ -1147,11 +1149,40 @@ called(
 frame = sys._getframe()
 while not isinstance(frame.f_locals.get("request"), dict):
     frame = frame.f_back
-answer = {"nonce": frame.f_locals["request"]["nonce"], "value": 10.0, "error": None, "warnings": [], "printed": "",
-          "arguments_after": frame.f_locals["request"].get("arguments"), "random_state_touched": False, "seconds": 0.0}
-os.write(3, json.dumps(answer).encode() + b"\\n")
+request = frame.f_locals["request"]
+answer = {"value": 10.0, "error": None, "warnings": [], "printed": "",
+          "arguments_after": request["asked"][0][1], "random_state_touched": False}
+os.write(3, (request["nonce"] + json.dumps(answer)).encode() + b"\\n")
 return z
 """,
+)
+called(
+    "answers_all_that_is_asked_at_once",
+    """
+frame = sys._getframe()
+while not isinstance(frame.f_locals.get("request"), dict):
+    frame = frame.f_back
+request = frame.f_locals["request"]
+for driver, arguments in request["asked"]:
+    answer = {"value": arguments, "error": None, "warnings": [], "printed": "",
+              "arguments_after": arguments, "random_state_touched": False}
+    os.write(3, (request["nonce"] + json.dumps(answer)).encode() + b"\\n")
+os._exit(0)
+""",
+    lost=None,
+)
+called(
+    "changes_what_will_be_asked",
+    """
+frame = sys._getframe()
+while not isinstance(frame.f_locals.get("request"), dict):
+    frame = frame.f_back
+request = frame.f_locals["request"]
+del request["asked"][1:]
+request["nonce"] = "0" * 32
+return z
+""",
+    lost=None,
 )
 attack("goes_on_twice", "os.fork()\ndef softmax(z, axis=-1):\n    return z", told="")
 called("answers_twice", "os.fork()\nreturn z")

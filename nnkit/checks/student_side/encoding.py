@@ -153,35 +153,43 @@ def decode(data: Any) -> Any:
     >>> decode(encode([1, (2.0, "three")]))
     [1, (2.0, 'three')]
     """
-    if data is None or isinstance(data, bool | int | float | str):
+    if type(data) in _PLAIN:
         return data
-    if isinstance(data, dict):
-        match data:
-            case {"list": list(items)}:
-                return [decode(item) for item in items]
-            case {"tuple": list(items)}:
-                return tuple(decode(item) for item in items)
-            case {"dict": list(pairs)}:
-                return {str(key): decode(item) for key, item in pairs}
-            case {"complex": [real, imag]}:
-                return complex(real, imag)
-            case {"scalar": dict(array)}:
-                return _decode_array(array)[()]
-            case {"array": str()}:
-                return _decode_array(data)
+    if type(data) is dict:
+        if "array" in data:
+            return _decode_array(data)
+        # A match of patterns tells the same, and takes twice as long.
+        kind, content = next(iter(data.items()), ("", None))
+        if kind == "list" and type(content) is list:
+            return [decode(item) for item in content]
+        if kind == "tuple" and type(content) is list:
+            return tuple([decode(item) for item in content])
+        if kind == "dict" and type(content) is list:
+            return {str(key): decode(item) for key, item in content}
+        if kind == "scalar" and type(content) is dict:
+            return _decode_array(content)[()]
+        if kind == "complex" and type(content) is list:
+            return complex(*content)
     raise ValueError("not a message of the student's side")
 
 
+_PLAIN = {type(None), bool, int, float, str}
+_DTYPES: dict[str, np.dtype[Any]] = {}
+
+
 def _decode_array(data: dict[str, Any]) -> np.ndarray:
-    dtype = np.dtype(data["array"])
-    if dtype.kind not in "biufc":
-        raise ValueError("not an array of numbers")
-    shape = tuple(int(n) for n in data["shape"])
-    array = np.frombuffer(base64.b64decode(data["data"]), dtype=dtype).reshape(shape)
-    if data["layout"] == "F":
+    dtype = _DTYPES.get(data["array"])
+    if dtype is None:
+        dtype = np.dtype(data["array"])
+        if dtype.kind not in "biufc":
+            raise ValueError("not an array of numbers")
+        _DTYPES[data["array"]] = dtype
+    shape = data["shape"]
+    array = np.frombuffer(base64.b64decode(data["data"]), dtype).reshape(shape)
+    if data["layout"] == "C":
+        return array.copy()
+    if data["layout"] == "F" or not shape:
         return np.array(array, order="F")
-    if data["layout"] == "S" and array.ndim:
-        wide = np.zeros((*shape[:-1], 2 * shape[-1]), dtype)
-        wide[..., ::2] = array
-        return wide[..., ::2]
-    return np.array(array, order="C")
+    wide = np.zeros((*shape[:-1], 2 * shape[-1]), dtype)
+    wide[..., ::2] = array
+    return wide[..., ::2]

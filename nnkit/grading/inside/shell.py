@@ -26,7 +26,7 @@ from traitlets import Type
 from traitlets.config import Config
 
 from nnkit.checks.student_side import trouble
-from nnkit.checks.student_side.calling import perform
+from nnkit.checks.student_side.calling import STOPPERS, perform
 from nnkit.checks.student_side.limits import OutOfTime
 
 from . import MAX_LINE, MAX_OUTPUTS, MAX_PICTURES, MAX_TEXT, PICTURES, TEXTS
@@ -215,17 +215,18 @@ def serve(shell: Shell, requests: IO[bytes], answers: IO[bytes]) -> None:
     np.random.seed(0)
     for line in requests:
         request = json.loads(line)
-        answer = _TASKS[request["do"]](shell, request)
-        text = json.dumps({"nonce": request["nonce"], **answer}).encode("ascii")
-        if len(text) >= MAX_LINE:
-            said = {"kind": "not-plain", "message": "more data than any answer needs"}
-            answer |= {"value": None, "arguments_after": None, "outputs": [], "error": said}
-            text = json.dumps({"nonce": request["nonce"], **answer}).encode("ascii")
-        answers.write(text + b"\n")
-        answers.flush()
+        for answer in _TASKS[request["do"]](shell, request):
+            text = json.dumps(answer)
+            if len(text) >= MAX_LINE:
+                said = {"kind": "not-plain", "message": "more data than any answer needs"}
+                answer |= {"value": None, "arguments_after": None, "outputs": [], "error": said}
+                text = json.dumps(answer)
+            # One at a time: the next one may end the process.
+            answers.write(f"{request['nonce']}{text}\n".encode("ascii"))
+            answers.flush()
 
 
-def _files(shell: Shell, request: dict[str, Any]) -> dict[str, Any]:
+def _files(shell: Shell, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
     left_out = []
     for name, data in request["files"]:
         try:
@@ -233,7 +234,7 @@ def _files(shell: Shell, request: dict[str, Any]) -> dict[str, Any]:
             Path(name).write_bytes(base64.b64decode(data))
         except OSError as error:
             left_out.append([name, os.strerror(error.errno or 0)])
-    return {"left_out": left_out}
+    yield {"left_out": left_out}
 
 
 @contextlib.contextmanager
@@ -257,7 +258,7 @@ def _limit(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _run(shell: Shell, request: dict[str, Any]) -> dict[str, Any]:
+def _run(shell: Shell, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
     OUTPUTS.start()
     error: dict[str, Any] | None = None
     shell.compile.cell = name = f"<{request['cell']}>"  # type: ignore[attr-defined]
@@ -281,12 +282,16 @@ def _run(shell: Shell, request: dict[str, Any]) -> dict[str, Any]:
         error = trouble.describe(failure, shell.user_ns)
         OUTPUTS.error(type(failure).__name__, _text(failure), [_text(failure)])
     seconds = time.perf_counter() - started
-    return {"outputs": OUTPUTS.taken(), "error": error, "seconds": seconds}
+    yield {"outputs": OUTPUTS.taken(), "error": error, "seconds": seconds}
 
 
-def _call(shell: Shell, request: dict[str, Any]) -> dict[str, Any]:
-    asked = (request[part] for part in ("name", "driver", "arguments", "limit"))
-    return perform(shell.user_ns, *asked)
+def _calls(shell: Shell, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    name, limit = request["name"], request["limit"]
+    for driver, arguments in request["asked"]:
+        answer = perform(shell.user_ns, name, driver, arguments, limit)
+        yield answer
+        if answer["error"] is not None and answer["error"]["kind"] in STOPPERS:
+            return
 
 
-_TASKS = {"files": _files, "run": _run, "call": _call}
+_TASKS = {"files": _files, "run": _run, "calls": _calls}
