@@ -7,7 +7,8 @@ export OPENBLAS_NUM_THREADS := 1
 BIN = .venv/bin
 PY = $(BIN)/python
 BUILD = $(BIN)/jupyter-book build . -W -n --keep-going --quiet
-PYTEST = $(PY) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
+# Four at a time: half of the time a test waits, for a page or for a limit.
+PYTEST = $(PY) -m pytest -q -n 4 --dist loadfile --no-loadscope-reorder
 FAST = not (browser or build or nbgrader or proof or sandbox)
 
 .PHONY: help serve test lint quick proof exercises bench demo book shots picture lock chromium bubblewrap postgresql clean

@@ -16,10 +16,10 @@ from tests.chromium import reader, visit
 pytestmark = [pytest.mark.build, pytest.mark.browser]
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-# Each width is looked at in both themes, in the second one for what depends on colours alone.
+# The wide page is looked at in the other theme too, for what depends on colours alone.
 LOOKS = {
     "desktop": ({"width": 1280, "height": 800}, ("light", "dark")),
-    "phone": ({"width": 360, "height": 740}, ("dark", "light")),
+    "phone": ({"width": 360, "height": 740}, ("dark",)),
 }
 ALL_RULES = {"resultTypes": ["violations"]}
 COLOURS = ALL_RULES | {
@@ -74,7 +74,7 @@ def visited(browser, address, page, viewport, themes):
     seen.width = tab.evaluate("document.documentElement.scrollWidth")
     seen.unreached = tab.evaluate(UNREACHED)
     tab.add_script_tag(path=AXE)
-    for theme, options in zip(themes, (ALL_RULES, COLOURS), strict=True):
+    for theme, options in zip(themes, (ALL_RULES, COLOURS), strict=False):
         tab.emulate_media(color_scheme=theme)
         tab.wait_for_function(
             "theme => document.documentElement.dataset.theme === theme", arg=theme

@@ -51,12 +51,12 @@ def namespace_of(source):
 def _known(exercise, row):
     row["known"] = 0
     for mistake in exercise.mistakes:
-        for place, function in enumerate(mistake.functions):
-            row["known"] += 1
-            result = judge(exercise, NamespaceStudent({exercise.name: function}))
-            if result.passed or result.mistake != mistake.id:
-                called = "right" if result.passed else result.mistake
-                row["complaints"].append(f"known mistake {mistake.id} ({place}) is called {called}")
+        row["known"] += 1
+        # One way in which it shows stands for the others, which are all tried natively.
+        result = judge(exercise, NamespaceStudent({exercise.name: mistake.functions[0]}))
+        if result.passed or result.mistake != mistake.id:
+            called = "right" if result.passed else result.mistake
+            row["complaints"].append(f"known mistake {mistake.id} is called {called}")
 
 
 def _wrong(exercise, answers, row):

@@ -30,6 +30,7 @@ from .course import (
     rows,
 )
 
+pytestmark = pytest.mark.nbgrader
 HALF = {name: points / 2 for name, points in FULL.items()}
 
 
