@@ -3,13 +3,14 @@ PORT ?= 8000
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # The matrices are small: more threads wait for each other, on a busy machine ten times as long.
 export OPENBLAS_NUM_THREADS := 1
+# Hundreds of processes are started; where Python may keep nothing, each compiles all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
 
 BIN = .venv/bin
 PY = $(BIN)/python
 BUILD = $(BIN)/jupyter-book build . -W -n --keep-going --quiet
-# Four at a time: half of the time a test waits, for a page or for a limit.
-PYTEST = $(PY) -m pytest -q -n 4 --dist loadfile --no-loadscope-reorder
-FAST = not (browser or build or nbgrader or proof or sandbox)
+PYTEST = $(PY) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
+FAST = not (browser or build or long or nbgrader or proof or sandbox)
 
 .PHONY: help serve test lint quick proof exercises bench demo book shots picture lock chromium bubblewrap postgresql clean
 .DEFAULT_GOAL := help
@@ -34,8 +35,8 @@ help:
 	$(PYTHON) -m venv .venv
 	sed -n '/^uv==/,/[^\\]$$/p' requirements.txt > .venv/uv.txt
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/uv.txt
-# uv takes 5 s where pip takes 55 s; pip knows a machine's own settings, so it is asked where uv fails.
-	$(PY) -m uv pip install --quiet --python $(PY) --require-hashes -r requirements.txt \
+# uv takes 15 s where pip takes 55 s; pip knows a machine's own settings, so it is asked where uv fails.
+	$(PY) -m uv pip install --quiet --compile-bytecode --python $(PY) --require-hashes -r requirements.txt \
 	  || $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(PY) -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
 	touch $@

@@ -14,7 +14,7 @@ settings.load_profile("course")
 
 
 # These files take longest, the longest first: they are begun first, so that the test run's processes
-# end together. The three after the first need no book, which the first one builds.
+# end together. The second one needs no book, which the first one builds.
 LONGEST = [
     "test_live.py",
     "test_proof.py",

@@ -3,6 +3,7 @@
 A page does the same in a worker; `pyodide_proof.mjs` stands in for it.
 """
 
+import copy
 import json
 import os
 import queue
@@ -18,8 +19,12 @@ import numpy as np
 import pytest
 
 from nnkit.authoring import assignment
+from nnkit.authoring.assignment import release_version
 from nnkit.authoring.runtime import assemble
 from nnkit.checks import bank
+from nnkit.grading.rebuild import rebuild
+from tests.classroom.course import ASSIGNMENTS, solved
+from tests.honest import HONEST
 from tests.proof.__main__ import expected_of
 
 pytestmark = pytest.mark.build
@@ -184,6 +189,44 @@ def test_the_proof_there_leaves_nothing_out(proof):
         right = len(bank.right_answers(name))
         assert (row["known"], row["wrong"], row["right"]) == (known, wrong, right)
         assert wrong >= 10 and right >= 5
+
+
+HONEST_MARKS = """
+import json
+from nnkit.authoring import page_side
+from nnkit.checks import bank
+from nnkit.checks.student_side.process import run_cell
+
+def main(data):
+    outputs = page_side.Outputs()
+    namespace = {"__name__": "__main__", "display": outputs.show}
+    earned = {}
+    with page_side._captured(outputs):
+        for place in (*range(len(data["steps"])), *data["checks"]):
+            name, source, exercise = data["steps"][place]
+            if exercise:
+                points = page_side.check_in(bank.exercise(exercise), namespace).points
+                earned[exercise] = max(points, earned.get(exercise, 0))
+            else:
+                run_cell(namespace, source, f"<{name}>", 5.0, outputs.show)
+    return json.dumps(earned)
+"""
+
+
+def test_every_honest_submission_earns_in_a_page_what_it_earns_when_it_is_graded(python):
+    softmax = ASSIGNMENTS["softmax"]
+    release, solution = release_version(softmax), solved(softmax)
+    full = {exercise.name: exercise.points for exercise in bank.assignment("softmax")}
+    earned = {}
+    for name, make in HONEST.items():
+        rebuilt = rebuild(make(copy.deepcopy(solution)), release)
+        steps = [(step.id, step.source, step.exercise) for step in rebuilt.steps]
+        # Each check is pressed once more at the end: what an answer leans on may stand below it.
+        checks = [place for place, step in enumerate(steps) if step[2]]
+        data = {"steps": steps, "checks": checks}
+        earned[name] = python.ask("program", source=HONEST_MARKS, data=data)["value"]
+    assert len(earned) >= 60
+    assert {name: points for name, points in earned.items() if points != full} == {}
 
 
 def test_numpy_does_not_warn_in_a_page(python):

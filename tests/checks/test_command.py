@@ -132,7 +132,7 @@ def test_a_helper_defined_below_counts_as_well_and_magics_are_no_error(tmp_path)
         "%matplotlib inline\nimport numpy as np",
         "def softmax(z, axis=-1):\n    return done(z, axis)",
         'check("softmax")',
-        RIGHT.replace("softmax", "done"),
+        "%%time\n" + RIGHT.replace("softmax", "done"),
     ]
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in cells])
     nbformat.write(notebook, tmp_path / "below.ipynb")

@@ -17,6 +17,8 @@ import nnkit
 from tests.figures.cells import run, said
 from tests.figures.test_softmax_numbers import DECIMAL, TOP, prose, spaced
 
+pytestmark = pytest.mark.long
+
 CHAPTER = (TOP / "book" / "training.md").read_text("utf-8")
 
 

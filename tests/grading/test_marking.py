@@ -83,6 +83,7 @@ def without_full_marks(marks):
     return {name for name in FULL if marks.points[name] != FULL[name]}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", HONEST)
 def test_an_honest_submission_gets_full_marks(name, notebook, release):
     marks = marked(HONEST[name](notebook), release)

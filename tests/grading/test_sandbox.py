@@ -91,6 +91,8 @@ def test_what_is_printed_is_a_stream(either):
 
 
 def test_magics_and_await_and_display_work(either):
+    # What is cold takes longer than a cell may here.
+    either._place.warm_up_figures()
     assert either.run("%matplotlib inline\nimport matplotlib.pyplot as plt", "a").error is None
     assert "loop" in text(either.run("%timeit -n1 -r1 1 + 1", "b"))
     assert value(either.run("import asyncio\nawait asyncio.sleep(0, 'slept')", "c")) == "'slept'"

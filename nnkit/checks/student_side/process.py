@@ -18,12 +18,18 @@ from .calling import perform
 from .limits import OutOfTime, time_limit
 
 _MAGIC = re.compile(r"^\s*([%!]|\?|.*\?\s*$)")
+_RUNS_THE_CELL = re.compile(r"\s*%%(time|capture|prun)\b.*")
 
 
 def plain_python(source: str) -> str:
-    """Blank the lines that only a notebook understands (`%magic`, `!command`, `name?`)."""
+    """Blank the lines that only a notebook understands (`%magic`, `!command`, `name?`).
+
+    Below a `%%magic` all is blank but where it does no more than run what follows.
+    """
     if source.lstrip().startswith("%%"):
-        return ""
+        if not _RUNS_THE_CELL.match(source):
+            return ""
+        source = _RUNS_THE_CELL.sub("", source, count=1)
     try:
         compile(source, "<cell>", "exec")
         return source
