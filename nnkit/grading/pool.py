@@ -163,9 +163,11 @@ def _place(setting: Setting, proved: bool) -> Sandbox | Trusted:
         else:
             place = Sandbox(setting.exercises, setting.limits, hidden)
             place.launch()
-        # The cases are drawn while the other process imports what it needs.
+        # The cases are drawn while the other process imports what it needs. One that cannot be
+        # drawn costs its exercise when it is marked, and no other.
         for name in setting.exercises:
-            plan(bank.exercise(name), setting.seed, "graded")
+            with contextlib.suppress(Exception):
+                plan(bank.exercise(name), setting.seed, "graded")
         _OPEN.append(_Open(setting, place.__enter__()))
     opened = _OPEN[0]
     if isinstance(opened.place, Sandbox) and not (proved or opened.proved):

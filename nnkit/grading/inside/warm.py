@@ -12,6 +12,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from typing import Any
 
 from . import confine, shell
@@ -97,7 +98,11 @@ def main(control: socket.socket) -> None:
 
 def _ready_to_fork() -> int:
     """Let what is there stay where it is; give the address space that it takes up."""
-    if (threads := len(os.listdir("/proc/self/task"))) > 1:
+    deadline = time.monotonic() + 5.0
+    while (threads := len(os.listdir("/proc/self/task"))) > 1 and time.monotonic() < deadline:
+        # matplotlib waits in one while it looks for fonts; it has been told to end.
+        time.sleep(0.01)
+    if threads > 1:
         raise RuntimeError(f"{threads} threads run where one should; a fork is not safe")
     gc.collect()
     gc.freeze()
