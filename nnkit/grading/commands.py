@@ -145,6 +145,9 @@ def _without_server_extensions() -> None:
     if "nbgrader" not in sys.modules and spec is not None:
         package = importlib.util.module_from_spec(spec)
         sys.modules["nbgrader"] = package
+        # The only name of the package's own that its parts use.
+        version = importlib.import_module("nbgrader._version")
+        package.__version__ = version.__version__  # type: ignore[attr-defined]
 
 
 def run_feedback(options: argparse.Namespace) -> int:

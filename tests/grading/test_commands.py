@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -342,6 +343,25 @@ def test_without_a_sandbox_it_grades_only_code_that_is_trusted(place, capsys, mo
     assert scores(f"sqlite:///{place}/gradebook.db") == dict.fromkeys(
         ("anna", "bert"), {ONE: FULL[ONE]}
     )
+
+
+def test_all_of_nbgrader_can_be_imported_as_the_command_imports_it():
+    program = (
+        "import importlib, pkgutil, sys\n"
+        "from nnkit.grading.commands import _without_server_extensions as without\n"
+        "without()\n"
+        "import nbgrader\n"
+        "assert 'nbgrader.server_extensions' not in sys.modules\n"
+        "names = [m.name for m in pkgutil.iter_modules(nbgrader.__path__, 'nbgrader.')]\n"
+        "wanted = [name for name in names if name not in ('nbgrader.__main__', 'nbgrader.tests')]\n"
+        "for name in wanted: importlib.import_module(name)\n"
+        "without()\n"
+        "print(len(wanted), nbgrader.__version__)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    count, found = done.stdout.split()
+    assert int(count) > 10 and found == version("nbgrader")
 
 
 # Stopped, and run again
