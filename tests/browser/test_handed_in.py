@@ -1,6 +1,5 @@
 """What a page showed is what the notebook earns, handed in from wherever it was written."""
 
-import contextlib
 import json
 import re
 from pathlib import Path
@@ -48,24 +47,9 @@ def mixed_answers(assignment):
     return answers | OWN.get(assignment.name, {})
 
 
-@pytest.fixture(scope="module")
-def reader(browser):
-    """Somebody who comes back for each assignment, and need not fetch Python each time."""
-    with contextlib.closing(browser.new_context(service_workers="block")) as context:
-        yield context
-
-
-@pytest.fixture(scope="module")
-def writer(browser):
-    """The same, of JupyterLab in the page."""
-    size = {"width": 1280, "height": 900}
-    with contextlib.closing(browser.new_context(viewport=size, accept_downloads=True)) as context:
-        context.set_default_timeout(60_000)
-        yield context
-
-
-def on_the_page(context, address, assignment, answers):
+def on_the_page(browser, address, assignment, answers):
     """Write answers on the exercise page; give the points it shows and the notebook that leaves."""
+    context = browser.new_context(service_workers="block")
     page = Page(context, address, f"exercises/{assignment.name}/{assignment.name}.html")
     shown = {}
     for name, code in answers.items():
@@ -74,12 +58,14 @@ def on_the_page(context, address, assignment, answers):
     with page.tab.expect_download() as got:
         page.tab.get_by_role("button", name="Hand in").click()
     text = Path(got.value.path()).read_text("utf-8")
-    page.tab.close()
+    context.close()
     return shown, text
 
 
-def in_jupyterlite(context, address, assignment, answers):
+def in_jupyterlite(browser, address, assignment, answers):
     """Write answers in the page's JupyterLab, run all, save; give the notebook it downloads."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context.set_default_timeout(60_000)
     page = context.new_page()
     page.goto(f"{address}/exercises/{assignment.name}/{assignment.name}.html")
     with context.expect_page() as opened:
@@ -107,19 +93,21 @@ def in_jupyterlite(context, address, assignment, answers):
     with lab.expect_download() as got:
         lab.evaluate("window.jupyterapp.commands.execute('docmanager:download')")
     text = Path(got.value.path()).read_text("utf-8")
-    lab.close()
+    context.close()
     return text
 
 
+# A page that never answers fails soon.
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("name", ASSIGNMENTS)
 def test_page_jupyterlite_and_jupyterlab_earn_what_the_page_showed(
-    reader, writer, address, name, tmp_path, monkeypatch
+    browser, address, name, tmp_path, monkeypatch
 ):
     assignment = ASSIGNMENTS[name]
     full = {e.name: e.points for e in bank.assignment(name)}
     mixed = mixed_answers(assignment)
-    shown, page = on_the_page(reader, address, assignment, mixed)
-    lite = in_jupyterlite(writer, address, assignment, mixed)
+    shown, page = on_the_page(browser, address, assignment, mixed)
+    lite = in_jupyterlite(browser, address, assignment, mixed)
     lab = solved(assignment)
     monkeypatch.setenv("PATH", ENVIRONMENT["PATH"])
     course = QuickCourse(tmp_path, assignment)
