@@ -210,7 +210,6 @@ class SandboxStudent(Student):
         nonce = b""
         while waiting:
             _, arguments = waiting[0]
-            error: dict[str, Any]
             try:
                 if not self._unread or self._nonce is not nonce:
                     self._ready()
@@ -219,14 +218,11 @@ class SandboxStudent(Student):
                     nonce = self._nonce
                 outcome = self._outcome(arguments)
             except TimeoutError:
-                error = {"kind": "time", "seconds": limit}
-                outcome = Outcome(error=error, arguments_before=arguments)
+                outcome = _no_answer(arguments, kind="time", seconds=limit)
             except BadAnswer:
-                error = {"kind": "died", "message": self._end_unreadable()}
-                outcome = Outcome(error=error, arguments_before=arguments)
+                outcome = _no_answer(arguments, kind="died", message=self._end_unreadable())
             except (_Died, _Spent) as death:
-                error = {"kind": "died", "message": str(death)}
-                outcome = Outcome(error=error, arguments_before=arguments)
+                outcome = _no_answer(arguments, kind="died", message=str(death))
             waiting.popleft()
             yield outcome
 
@@ -356,6 +352,10 @@ class SandboxStudent(Student):
             raise _Died(child.end()) from None
         finally:
             self._left -= time.monotonic() - started
+
+
+def _no_answer(arguments: Any, **error: Any) -> Outcome:
+    return Outcome(error=error, arguments_before=arguments)
 
 
 class _Channel:

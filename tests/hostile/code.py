@@ -1110,9 +1110,18 @@ for word in (b"expected", b"oracle", b"seed", b"tolerance"):
 """,
     lost=None,
 )
+# What its caller was asked, out of the caller's own frame.
+REQUEST = """
+frame = sys._getframe()
+while not isinstance(frame.f_locals.get("request"), dict):
+    frame = frame.f_back
+request = frame.f_locals["request"]
+"""
 called(
     "takes_the_place_of_its_caller",
-    """
+    REQUEST
+    + """
+number = 0
 def array(kind, shape, data="", layout="C"):
     return {"array": kind, "shape": shape, "layout": layout, "data": data}
 deep = 1.0
@@ -1122,10 +1131,6 @@ values = [array("<f8", [2**26] * 30), array("<f8", [0, 2**26], layout="S"), arra
           array("|O8", [1], "AAAAAAAAAAA="), array("<f8", [-1], "AAAAAAAAAAA="), array("<c32", [0]), array("|b1", [8], "/////////wA="),
           array("<f16", [1], "/////////////////////w=="), {"scalar": array("<f8", [], "AAAAAAAAAAA=")}, {"dict": [["__class__", 3]]},
           deep, {"complex": ["x", 3]}, {"list": [0] * 900_000}, 10**4200, "x" * 10**6, True, [1.0], {"value": 1}, "__import__('os')"]
-frame = sys._getframe()
-while not isinstance(frame.f_locals.get("request"), dict):
-    frame = frame.f_back
-request, number = frame.f_locals["request"], 0
 while True:
     for asked in request.get("asked", [("", None)]):
         answer = {"value": values[number % len(values)], "error": None, "warnings": [], "printed": "",
@@ -1145,11 +1150,8 @@ while True:
 )
 called(
     "answers_before_its_caller",
-    """
-frame = sys._getframe()
-while not isinstance(frame.f_locals.get("request"), dict):
-    frame = frame.f_back
-request = frame.f_locals["request"]
+    REQUEST
+    + """
 answer = {"value": 10.0, "error": None, "warnings": [], "printed": "",
           "arguments_after": request["asked"][0][1], "random_state_touched": False}
 os.write(3, (request["nonce"] + json.dumps(answer)).encode() + b"\\n")
@@ -1158,11 +1160,8 @@ return z
 )
 called(
     "answers_all_that_is_asked_at_once",
-    """
-frame = sys._getframe()
-while not isinstance(frame.f_locals.get("request"), dict):
-    frame = frame.f_back
-request = frame.f_locals["request"]
+    REQUEST
+    + """
 for driver, arguments in request["asked"]:
     answer = {"value": arguments, "error": None, "warnings": [], "printed": "",
               "arguments_after": arguments, "random_state_touched": False}
@@ -1173,11 +1172,8 @@ os._exit(0)
 )
 called(
     "changes_what_will_be_asked",
-    """
-frame = sys._getframe()
-while not isinstance(frame.f_locals.get("request"), dict):
-    frame = frame.f_back
-request = frame.f_locals["request"]
+    REQUEST
+    + """
 del request["asked"][1:]
 request["nonce"] = "0" * 32
 return z

@@ -27,9 +27,10 @@ def plain_python(source: str) -> str:
     Below a `%%magic` all is blank but where it does no more than run what follows.
     """
     if source.lstrip().startswith("%%"):
-        if not _RUNS_THE_CELL.match(source):
+        first = _RUNS_THE_CELL.match(source)
+        if first is None:
             return ""
-        source = _RUNS_THE_CELL.sub("", source, count=1)
+        source = source[first.end() :]
     try:
         compile(source, "<cell>", "exec")
         return source
