@@ -5,6 +5,7 @@ import contextlib
 import fcntl
 import functools
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -66,7 +67,7 @@ def pages(book):
 def launched():
     """A process can hold one Playwright; every folder's fixture gives the same browser."""
     playwright = sync_playwright().start()
-    browser = chromium.launch(playwright)
+    browser = chromium.launch(playwright, chromium.BRIEFLY)
     atexit.register(playwright.stop)
     return browser
 
@@ -74,3 +75,72 @@ def launched():
 @pytest.fixture(scope="session")
 def browser():
     return launched()
+
+
+class Seat:
+    """A tab that one test has after the other, each as if nobody had sat there before.
+
+    To start the processes of a tab and to compile a page's scripts in them costs a browser more than
+    most tests do.
+    """
+
+    def __init__(self, new_context):
+        self.new_context = new_context
+        self.tab = None
+
+    def taken(self):
+        """The tab, at no page."""
+        if self.tab is None:
+            # The service worker, whose tests are in test_offline, would fetch the whole book.
+            context = self.new_context(service_workers="block")
+            self.tab = context.new_page()
+            self.devtools = context.new_cdp_session(self.tab)
+        return self.tab
+
+    def cleared(self):
+        """Leave nothing of the page that is shown; the browser's cache of files stays.
+
+        What a test listens to with `on` it goes on hearing, when nobody looks any more.
+        """
+        self.tab.unroute_all()
+        if origin := re.match("https?://[^/]+", self.tab.url):
+            kept = {"securityOrigin": origin[0], "isLocalStorage": False}
+            self.devtools.send("DOMStorage.clear", {"storageId": kept})
+            self.tab.goto("about:blank")
+            self.tab.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+            self.devtools.send(
+                "Storage.clearDataForOrigin", {"origin": origin[0], "storageTypes": "all"}
+            )
+
+    def broken(self):
+        """Take another tab next time."""
+        self.tab.context.close()
+        self.tab = None
+
+
+@pytest.fixture(scope="session")
+def seats(browser):
+    return Seat(browser.new_context), Seat(functools.partial(chromium.reader, browser))
+
+
+def one_test(seat, request):
+    failed = request.session.testsfailed
+    tab = seat.taken()
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    yield tab
+    if request.session.testsfailed > failed or tab.is_closed():
+        seat.broken()
+    else:
+        seat.cleared()
+
+
+@pytest.fixture
+def tab(seats, request):
+    """A tab, 1280 pixels wide, that has been nowhere yet."""
+    yield from one_test(seats[0], request)
+
+
+@pytest.fixture
+def sparing_tab(seats, request):
+    """Such a tab whose reader saves data."""
+    yield from one_test(seats[1], request)

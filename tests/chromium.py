@@ -20,6 +20,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# What a test asks is the same whichever of a browser's compilers made its machine code, and a Python
+# that answers one or two questions is compiled well for longer than it runs.
+BRIEFLY = ["--js-flags=--liftoff-only", "--in-process-gpu"]
 
 
 def find():
@@ -30,11 +33,11 @@ def find():
     return ON_A_MAC if os.path.exists(ON_A_MAC) else None
 
 
-def launch(playwright):
+def launch(playwright, more=()):
     path = find()
     if path is None:
         raise RuntimeError("Chromium is missing: install it, or run `make chromium` as root.")
-    return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    return playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *more])
 
 
 SAVING = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"

@@ -19,7 +19,7 @@ def main(path):
         context = browser.new_context(
             viewport={"width": 900, "height": 1400}, device_scale_factor=2
         )
-        page = Page(context, address, CHAPTER)
+        page = Page(context.new_page(), address, CHAPTER)
         page.check("softmax", WHOLE)
         page.tab.add_style_tag(content=SHORT)
         page.tab.mouse.move(0, 0)

@@ -76,7 +76,7 @@ def kept(context):
 
 def digits(context, address):
     """Train on the page; give the seconds from the press to the share of digits read."""
-    page = Page(context, address, "book/training.html")
+    page = Page(context.new_page(), address, "book/training.html")
     started = time.perf_counter()
     share, _ = map(float, page.run(1, DIGITS).split())
     assert share >= READ, f"the page's network reads {share} of the digits"

@@ -1,3 +1,3 @@
 """The built book, for the tests beside this file."""
 
-from tests.built import address, book, browser, pages  # noqa: F401
+from tests.built import address, book, browser, pages, seats, sparing_tab, tab  # noqa: F401

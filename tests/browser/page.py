@@ -17,8 +17,8 @@ LONG = 60_000
 class Page:
     """A tab at one page of the book."""
 
-    def __init__(self, context, address, page):
-        self.tab = context.new_page()
+    def __init__(self, tab, address, page):
+        self.tab = tab
         self.troubles = []
         self.tab.on("pageerror", lambda error: self.troubles.append(str(error)))
         self.tab.on(

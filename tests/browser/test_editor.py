@@ -91,17 +91,16 @@ def viewport(request):
 
 
 @pytest.fixture
-def tab(browser, address, request):
+def tab(tab, address, request):
     """A page that has loaded the editor's script, and in the end has logged no error."""
     size = request.getfixturevalue("viewport") if "viewport" in request.fixturenames else DESKTOP
-    tab = browser.new_page(viewport=size)
+    tab.set_viewport_size(size)
     troubles = []
     tab.on("console", lambda m: troubles.append(m.text) if m.type in ("error", "warning") else None)
     tab.on("pageerror", lambda error: troubles.append(str(error)))
     visit(tab, address)
     tab.wait_for_function("window.open && window.runs")
     yield tab
-    tab.close()
     assert troubles == []
 
 

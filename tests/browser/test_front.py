@@ -34,8 +34,8 @@ READS = """async (address) => {
 class Front(Page):
     """A tab at the front page."""
 
-    def __init__(self, context, address, page=FRONT):
-        super().__init__(context, address, page)
+    def __init__(self, tab, address, page=FRONT):
+        super().__init__(tab, address, page)
         self.pad = self.tab.locator(".nk-pad")
         self.board = self.pad.locator(".nk-squares")
         self.squares = self.board.locator("span")
@@ -69,15 +69,8 @@ class Front(Page):
 
 
 @pytest.fixture
-def context(browser):
-    context = reader(browser, viewport={"width": 1280, "height": 900})
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def front(context, address):
-    page = Front(context, address)
+def front(sparing_tab, address):
+    page = Front(sparing_tab, address)
     yield page
     assert page.troubles == []
 
@@ -211,17 +204,17 @@ def test_what_is_read_is_announced_when_the_pen_is_lifted(front):
     expect(status).not_to_have_attribute("aria-busy", "true")
 
 
-def test_it_asks_for_the_network_here_only_and_nothing_elsewhere(context, address):
+def test_it_asks_for_the_network_here_only_and_nothing_elsewhere(sparing_tab, address):
     asked = []
-    context.on("request", lambda request: asked.append(request.url))
-    front = Front(context, address)
+    sparing_tab.on("request", lambda request: asked.append(request.url))
+    front = Front(sparing_tab, address)
     expect(front.board).to_have_role("grid")
     front.draw(ONE)
     assert all(url.startswith((address, "data:")) for url in asked)
     assert f"{address}/_static/live/digits.json" in asked
     assert not any("/python/" in url or "editor.js" in url for url in asked)
     asked.clear()
-    Page(context, address, CHAPTER)
+    Page(sparing_tab, address, CHAPTER)
     assert not [url for url in asked if re.search(r"pad\.js|digits\.js", url)]
     assert front.troubles == []
 
@@ -247,9 +240,9 @@ def test_without_javascript_pad_and_questions_are_there_to_read(browser, address
     context.close()
 
 
-def test_without_the_networks_numbers_the_picture_stays(context, address):
-    context.route("**/digits.json", lambda route: route.abort())
-    front = Front(context, address)
+def test_without_the_networks_numbers_the_picture_stays(sparing_tab, address):
+    sparing_tab.route("**/digits.json", lambda route: route.abort())
+    front = Front(sparing_tab, address)
     front.tab.wait_for_load_state("networkidle")
     expect(front.board).to_have_role("img")
     expect(front.sentence).to_contain_text("It reads a 3")
@@ -259,15 +252,11 @@ def test_without_the_networks_numbers_the_picture_stays(context, address):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_axe_finds_nothing_in_any_state_and_nothing_moves_or_overflows(
-    browser, address, width, theme
+    sparing_tab, address, width, theme
 ):
-    context = reader(
-        browser,
-        viewport={"width": width, "height": 800},
-        color_scheme=theme,
-        reduced_motion="reduce",
-    )
-    front = Front(context, address)
+    sparing_tab.set_viewport_size({"width": width, "height": 800})
+    sparing_tab.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    front = Front(sparing_tab, address)
     expect(front.board).to_have_role("grid")
     front.tab.add_script_tag(path=AXE)
     height = front.pad.bounding_box()["height"]
@@ -291,14 +280,13 @@ def test_axe_finds_nothing_in_any_state_and_nothing_moves_or_overflows(
     assert front.board.bounding_box()["width"] >= 8 * 32
     duration = "e => getComputedStyle(e).transitionDuration"
     assert front.pad.locator(".nk-bars i").first.evaluate(duration) == "0s"
-    context.close()
 
 
 def test_it_is_drawn_on_by_touch_without_scrolling_the_page(browser, address):
     context = reader(
         browser, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
     )
-    front = Front(context, address)
+    front = Front(context.new_page(), address)
     expect(front.board).to_have_role("grid")
     front.tab.evaluate("document.querySelector('.nk-pad').scrollIntoView({block: 'start'})")
     box = front.board.bounding_box()
@@ -315,8 +303,8 @@ def test_it_is_drawn_on_by_touch_without_scrolling_the_page(browser, address):
     context.close()
 
 
-def test_a_wrong_answer_leads_to_a_card_that_opens(context, address):
-    page = Page(context, address, QUESTIONS)
+def test_a_wrong_answer_leads_to_a_card_that_opens(sparing_tab, address):
+    page = Page(sparing_tab, address, QUESTIONS)
     asked = page.tab.locator(".nk-ask")
     expect(asked).to_have_count(10)
     ninth = page.tab.get_by_role("group", name="A question").filter(has_text="Which line divides")

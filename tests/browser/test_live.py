@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.page import CHAPTER, EXERCISES, LONG, RIGHT, WHOLE, Page
+from tests.chromium import visit
 from tests.classroom.course import ASSIGNMENTS, solved
 
 pytestmark = [pytest.mark.build, pytest.mark.browser]
@@ -21,25 +22,15 @@ ENDLESS = "def softmax(z, axis=-1):\n    while True:\n        pass"
 
 
 @pytest.fixture
-def context(browser):
-    # Without the service worker, whose tests are in test_offline: it would fetch the whole book for
-    # each of these tests.
-    viewport = {"width": 1280, "height": 900}
-    context = browser.new_context(viewport=viewport, service_workers="block")
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def chapter(context, address):
-    page = Page(context, address, CHAPTER)
+def chapter(tab, address):
+    page = Page(tab, address, CHAPTER)
     yield page
     assert page.troubles == []
 
 
 @pytest.fixture
-def exercises(context, address):
-    page = Page(context, address, EXERCISES)
+def exercises(tab, address):
+    page = Page(tab, address, EXERCISES)
     yield page
     assert page.troubles == []
 
@@ -243,14 +234,14 @@ def test_after_a_restart_the_cells_above_run_again_and_the_page_says_so(chapter)
     expect(cell.locator(".cell_output")).to_have_text("[6. 1. 3.]", timeout=LONG)
 
 
-def test_answers_survive_reload_and_stand_in_other_tabs(context, address):
-    first = Page(context, address, CHAPTER)
+def test_answers_survive_reload_and_stand_in_other_tabs(tab, address):
+    first = Page(tab, address, CHAPTER)
     first.write(first.card("softmax"), WHOLE)
-    second = Page(context, address, EXERCISES)
+    second = Page(tab.context.new_page(), address, EXERCISES)
     assert "np.exp(z - z.max())" in second.card("softmax").locator(".nk-code").inner_text()
     second.write(second.card("softmax"), RIGHT)
     expect(first.card("softmax").locator(".cm-content")).to_contain_text("keepdims=True")
-    first.tab.close()
+    visit(tab, "about:blank")
     second.reload()
     assert "keepdims=True" in second.card("softmax").locator(".nk-code").inner_text()
     second.check("softmax")
@@ -259,6 +250,7 @@ def test_answers_survive_reload_and_stand_in_other_tabs(context, address):
     assert "10 of 10 points" in card.locator(".nk-label").inner_text()
     expect(points_of(second, "Softmax")).to_have_text("10 of 78")
     assert second.troubles == first.troubles == []
+    second.tab.close()
 
 
 def test_reset_takes_back_hints_and_solution_and_is_undone(chapter):
@@ -288,9 +280,9 @@ Object.defineProperty(window, "localStorage", { get() { throw new DOMException("
 def test_a_storage_that_fails_is_said_and_the_answer_stays_on_the_page(
     browser, address, script, says
 ):
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     context.add_init_script(script)
-    page = Page(context, address, EXERCISES)
+    page = Page(context.new_page(), address, EXERCISES)
     page.write(page.card("softmax"), RIGHT)
     assert says in page.tab.locator(".nk-hand").inner_text()
     assert page.check("softmax").startswith("Right")
@@ -315,15 +307,15 @@ def test_hand_in_gives_the_release_with_the_readers_code(exercises):
     expect(exercises.tab.locator(".nk-hand")).to_contain_text("softmax.ipynb is in your downloads")
 
 
-def test_python_that_does_not_arrive_is_said_and_can_be_tried_again(context, address):
-    context.route("**/_static/python/**", lambda route: route.abort())
-    page = Page(context, address, CHAPTER)
+def test_python_that_does_not_arrive_is_said_and_can_be_tried_again(tab, address):
+    tab.route("**/_static/python/**", lambda route: route.abort())
+    page = Page(tab, address, CHAPTER)
     card = page.card("softmax")
     page.write(card, RIGHT)
     card.locator(".nk-go").click()
     expect(card.locator(".nk-label")).to_contain_text("Python could not start", timeout=LONG)
     assert card.locator(".nk-go").inner_text() == "Try again"
-    context.unroute("**/_static/python/**")
+    tab.unroute("**/_static/python/**")
     assert page.check("softmax").startswith("Right")
 
 
@@ -351,9 +343,9 @@ def test_everything_is_done_by_keyboard_and_the_verdict_is_announced(chapter):
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_nothing_in_any_state(browser, address, width):
-    context = browser.new_context(viewport={"width": width, "height": 800}, service_workers="block")
-    page = Page(context, address, CHAPTER)
+def test_axe_finds_nothing_in_any_state(tab, address, width):
+    tab.set_viewport_size({"width": width, "height": 800})
+    page = Page(tab, address, CHAPTER)
     page.run(1)
     page.run(2, "e = np.ones((2, 3))\ne / e.sum(axis=1)")
     page.check("softmax", RIGHT)
@@ -375,7 +367,6 @@ def test_axe_finds_nothing_in_any_state(browser, address, width):
         found = page.tab.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
         assert [(theme, v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
     assert page.tab.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
 
 
 def test_a_verdict_moves_nothing_above_it(chapter):
@@ -387,24 +378,24 @@ def test_a_verdict_moves_nothing_above_it(chapter):
     assert card.evaluate(places)[:4] == before[:4]
 
 
-def test_no_page_that_runs_python_asks_another_origin_for_anything(context, address, pages):
+def test_no_page_that_runs_python_asks_another_origin_for_anything(tab, address):
     elsewhere = []
-    context.on(
+    tab.on(
         "request",
         lambda r: (
             elsewhere.append(r.url) if not r.url.startswith((address, "data:", "blob:")) else None
         ),
     )
-    page = Page(context, address, CHAPTER)
+    page = Page(tab, address, CHAPTER)
     page.run(1)
     page.check("softmax", RIGHT)
     assert elsewhere == [] and page.troubles == []
 
 
-def test_answers_leave_as_a_file_and_come_back(context, address, tmp_path):
-    chapter = Page(context, address, CHAPTER)
+def test_answers_leave_as_a_file_and_come_back(tab, address, tmp_path):
+    chapter = Page(tab, address, CHAPTER)
     chapter.check("softmax", RIGHT)
-    page = Page(context, address, "book/progress.html")
+    page = Page(tab, address, "book/progress.html")
     points = points_of(page, "Softmax")
     with page.tab.expect_download() as got:
         page.tab.get_by_role("button", name="Download answers").click()
@@ -451,11 +442,11 @@ print(np.mean(read(X_test) == y_test))
 
 
 def test_who_has_all_nine_notebooks_right_has_a_module_that_learns_to_read_digits(
-    context, address, tmp_path
+    tab, address, tmp_path
 ):
-    chapter = Page(context, address, CHAPTER)
+    chapter = Page(tab, address, CHAPTER)
     chapter.check("softmax", RIGHT)
-    page = Page(context, address, "book/progress.html")
+    page = Page(tab, address, "book/progress.html")
     with page.tab.expect_download() as got:
         page.tab.get_by_role("button", name="Download answers").click()
     kept = json.loads(Path(got.value.path()).read_text("utf-8"))
@@ -484,8 +475,8 @@ def test_who_has_all_nine_notebooks_right_has_a_module_that_learns_to_read_digit
     assert len(done.stdout.split()) == 2
 
 
-def test_an_answer_to_an_exercise_that_has_changed_is_offered(context, address):
-    page = Page(context, address, CHAPTER)
+def test_an_answer_to_an_exercise_that_has_changed_is_offered(tab, address):
+    page = Page(tab, address, CHAPTER)
     page.write(page.card("softmax"), RIGHT)
     page.tab.evaluate(
         """() => {
