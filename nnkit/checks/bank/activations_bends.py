@@ -30,7 +30,7 @@ RELU_POINTS = {
     "again": 0.25,
     "unchanged": 0.25,
 }
-SLOPE_POINTS = {**RELU_POINTS, "row": 1, "zero": 0.5}
+SLOPE_POINTS = {**RELU_POINTS, "row": 0.75, "zero": 0.5, "quiet": 0.25}
 LEAKY_POINTS = {**RELU_POINTS, "row": 1.5, "kinds": 0.5}
 
 

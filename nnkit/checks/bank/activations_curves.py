@@ -587,7 +587,11 @@ TANH_PRIME_MISTAKES = (
     Mistake(
         "tanh_prime.square-of-all",
         "The whole difference is squared; only the tanh is.",
-        (lambda x: (1 - _t(x)) ** 2, lambda x: (1 - _t(x) ** 2) ** 2),
+        (
+            lambda x: (1 - _t(x)) ** 2,
+            lambda x: (1 - np.abs(_t(x))) ** 2,
+            lambda x: (1 - _t(x) ** 2) ** 2,
+        ),
         tags=("brackets",),
     ),
     Mistake(

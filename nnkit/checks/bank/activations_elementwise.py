@@ -113,6 +113,9 @@ def _kinds(more: More) -> Cases:
         table = np.array([[-3, 2], [1, -1], [4, -2]]) * rng.integers(1, 3)
         yield Case((np.asfortranarray(table), *more(rng)))
         yield Case((strided(numbers(rng, 2, 3)), *more(rng)))
+        # A rule for each entry does not ask what range all of them are in.
+        for low, high in (0.05, 0.95), (-0.95, -0.05), (1.1, 3.0), (-3.0, -1.1):
+            yield Case((np.round(rng.uniform(low, high, 3), 3), *more(rng)))
 
     return cases
 
@@ -247,11 +250,11 @@ def properties(
         ),
         Property(
             "kinds",
-            "Whole numbers, any memory order",
+            "Whole numbers, one range, any memory order",
             "the same rule",
             points["kinds"],
             _kinds(more),
-            fails="Right for ordinary numbers, but not for whole numbers or another memory order.",
+            fails="Right for ordinary numbers, but not for whole numbers, numbers all in one range or another memory order.",
         ),
         Property(
             "again",

@@ -67,6 +67,7 @@ def _twice_cases(rng: np.random.Generator) -> Iterator[Case]:
     yield _lines("f = x * y; f.backward(); g = x + y; g.backward()", "x' y' g'", **xy)
     yield _lines("q = x * y; q.backward(); f = q * x; f.backward()", "x' y' q' f'", **xy)
     yield _lines("q = x * y; f = q * x; f.backward(); q.backward()", "x' y' q'", **xy)
+    yield _lines("q = x * y; f = q * x; f.backward(); q.backward(); f.backward()", "x' y' q'", **xy)
 
 
 def _order_cases(rng: np.random.Generator) -> Iterator[Case]:

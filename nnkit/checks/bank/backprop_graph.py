@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from ..exercise import Case, Exercise, Mistake, Property
-from .common import AGAIN, AGAIN_FAILS, in_turn
+from .common import AGAIN, AGAIN_FAILS, each_in_turn
 
 
 def some(rng: np.random.Generator, low: float = 0.4, high: float = 3.0) -> float:
@@ -73,8 +73,7 @@ def _whole_graph(rng: np.random.Generator) -> Iterator[Case]:
 
 
 def _graph_again(rng: np.random.Generator) -> Iterator[Case]:
-    one, two, three = _three(rng), _three(rng), _three(rng)
-    yield in_turn(one, two, three, one)
+    yield each_in_turn(_three(rng), _three(rng))
 
 
 def _nudged(h: float, both: bool) -> Callable[..., tuple[float, ...]]:
@@ -235,10 +234,12 @@ GRAPH_MISTAKES = (
     ),
     Mistake(
         "graph_gradients.whole-numbers",
-        "The inputs are cut to whole numbers.",
+        "Numbers are cut to whole ones, the inputs or the slopes.",
         (
             lambda x, y, z: graph_gradients(int(x), int(y), int(z)),
             lambda x, y, z: graph_gradients(round(x), round(y), round(z)),
+            lambda x, y, z: ((x + y) * z, z // 1, z // 1, (x + y) // 1),
+            lambda x, y, z: tuple(part // 1 for part in graph_gradients(x, y, z)),
         ),
     ),
     Mistake(
@@ -471,6 +472,7 @@ def _sum_cases(rng: np.random.Generator) -> Iterator[Case]:
     yield graph("q = x + y", "q", "x y q", x=-2.0, y=5.0)
     yield graph("q = x + y; f = q + z", "f", "x y z q f", **apart(rng, "xyz"))
     yield graph("q = x + y; f = z + q", "f", "x y z q f", **apart(rng, "xyz"))
+    yield graph("q = x + y", "q", "x y q", x=some(rng), y=0.0)
 
 
 def _product_cases(rng: np.random.Generator) -> Iterator[Case]:
@@ -478,6 +480,7 @@ def _product_cases(rng: np.random.Generator) -> Iterator[Case]:
     yield graph("f = x * y", "f", "x y f", **apart(rng, "xy"))
     yield graph("q = x + y; r = z * q; f = r * w", "f", "x y z w q r f", **apart(rng, "xyzw"))
     yield graph("f = x * y", "f", "x y f", x=0.0, y=some(rng))
+    yield graph("f = x * y", "f", "x y f", x=some(rng), y=1.0)
 
 
 def _shared_cases(rng: np.random.Generator) -> Iterator[Case]:
@@ -828,6 +831,7 @@ def _power_cases(rng: np.random.Generator) -> Iterator[Case]:
     yield graph("f = x ** 3", "f", "x f", x=some(rng))
     yield graph("f = x ** -1", "f", "x f", x=some(rng))
     yield graph("f = x ** 2; g = f + 1.5", "g", "x f g", x=0.0)
+    yield graph("f = x ** 1; g = f + 1.5", "g", "x f g", x=0.0)
     yield graph("f = x ** 0.5; g = x ** 2.5; h = f * g", "h", "x f g h", x=abs(some(rng)))
     yield graph(
         "f = x ** 1; g = x ** -2; h = f + g; k = x ** 0; m = h * k", "m", "x f g h k m", x=some(rng)
@@ -844,6 +848,8 @@ def _tanh_cases(rng: np.random.Generator) -> Iterator[Case]:
     yield graph("f = x.tanh()", "f", "x f", x=float(np.round(rng.uniform(0.3, 1.2), 3)))
     yield graph("f = x.tanh()", "f", "x f", x=-float(np.round(rng.uniform(0.3, 1.2), 3)))
     yield graph("f = x.tanh()", "f", "x f", x=0.0)
+    yield graph("f = x.tanh()", "f", "x f", x=400.0)
+    yield graph("f = x.tanh()", "f", "x f", x=-400.0)
 
 
 def _relu_cases(rng: np.random.Generator) -> Iterator[Case]:

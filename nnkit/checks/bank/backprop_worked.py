@@ -15,7 +15,7 @@ import numpy as np
 from ..compare import difference
 from ..exercise import Case, Exercise, Finding, Mistake, Property
 from ..student import Outcome
-from .common import AGAIN, AGAIN_FAILS, UNCHANGED, in_turn, sigma
+from .common import AGAIN, AGAIN_FAILS, UNCHANGED, each_in_turn, sigma
 
 NAMES = ("w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8", "b1", "b2")
 EIGHT = ("in_h1", "out_h1", "in_h2", "out_h2", "in_o1", "out_o1", "in_o2", "out_o2")
@@ -117,6 +117,15 @@ def _lesson(rng: np.random.Generator) -> tuple[dict[str, float], Pair, Pair]:
             return weights, inputs, targets
 
 
+# Sums up to 40; and neurons that are nearly certain, whose slopes are small and not 0.
+_LARGE = dict(
+    w1=9.5, w2=-5.25, w3=-8.0, w4=3.5, w5=31.0, w6=12.5, w7=-27.5, w8=6.25, b1=1.5, b2=-2.0
+)
+_SATURATED = dict(
+    w1=4.0, w2=-1.5, w3=-3.0, w4=2.5, w5=3.5, w6=2.0, w7=-4.0, w8=3.0, b1=0.75, b2=1.25
+)
+
+
 def _turned(weights: Weights) -> dict[str, float]:
     """The same weights, their keys in another order."""
     return {
@@ -173,12 +182,12 @@ def _forward_order(rng: np.random.Generator) -> Iterator[Case]:
     yield _keyed(EIGHT, _turned(weights), inputs)
     whole = dict(w1=1, w2=-2, w3=2, w4=1, w5=-1, w6=2, w7=1, w8=-3, b1=1, b2=-1)
     yield _keyed(EIGHT, whole, (1, 0))
+    yield _keyed(EIGHT, _LARGE, (3.0, -2.0))
     yield _keyed(EIGHT, *_run(rng))
 
 
 def _forward_again(rng: np.random.Generator) -> Iterator[Case]:
-    one, two = _run(rng), _run(rng)
-    yield in_turn(one, two, (two[0], one[1]), one)
+    yield each_in_turn(_run(rng), _run(rng))
 
 
 def _forward_unchanged(rng: np.random.Generator) -> Iterator[Case]:
@@ -455,11 +464,11 @@ WORKED_FORWARD = Exercise(
         ),
         Property(
             "order",
-            "Weights in any order, whole numbers",
+            "Weights in any order, whole numbers, large sums",
             "each by its name",
             0.25,
             _forward_order,
-            fails="Right for S3's order of the weights, not for another, or not for whole numbers.",
+            fails="Right for S3's order of the weights and ordinary sums, not for another order, whole numbers or large sums.",
             needs=("hidden", "output"),
         ),
         Property(
@@ -510,12 +519,12 @@ def _gradient_order(rng: np.random.Generator) -> Iterator[Case]:
     yield _keyed(NAMES, _turned(weights), inputs, targets)
     whole = dict(w1=1, w2=-2, w3=2, w4=1, w5=-1, w6=2, w7=1, w8=-2, b1=0, b2=1)
     yield _keyed(NAMES, whole, (1, -1), (0, 1))
+    yield _keyed(NAMES, _SATURATED, (1.0, -0.5), (0.01, 0.99))
     yield _keyed(NAMES, *_lesson(rng))
 
 
 def _gradient_again(rng: np.random.Generator) -> Iterator[Case]:
-    one, two = _lesson(rng), _lesson(rng)
-    yield in_turn(one, two, (two[0], one[1], two[2]), one)
+    yield each_in_turn(_lesson(rng), _lesson(rng))
 
 
 def _gradient_unchanged(rng: np.random.Generator) -> Iterator[Case]:
@@ -931,11 +940,11 @@ WORKED_GRADIENTS = Exercise(
         ),
         Property(
             "order",
-            "Weights in any order, whole numbers",
+            "Weights in any order, whole numbers, large sums",
             "each by its name",
             0.5,
             _gradient_order,
-            fails="Right for S3's order of the weights, not for another, or not for whole numbers.",
+            fails="Right for S3's order of the weights and ordinary sums, not for another order, whole numbers or large sums.",
             needs=("output", "hidden", "biases"),
         ),
         Property(

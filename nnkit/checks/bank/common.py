@@ -22,6 +22,12 @@ def in_turn(*inputs: tuple[Any, ...], atol: float = 1e-5) -> Case:
     return Case(driver="calls", arguments={"calls": [list(i) for i in inputs]}, atol=atol)
 
 
+def each_in_turn(one: tuple[Any, ...], two: tuple[Any, ...]) -> Case:
+    """Calls between which one argument changes at a time: all arguments decide, at every call."""
+    changed = [(*one[:i], two[i], *one[i + 1 :]) for i in range(len(one))]
+    return in_turn(one, *changed, two, one)
+
+
 def sigma(z: float) -> float:
     """The sigmoid of one number, without overflow."""
     z = float(z)

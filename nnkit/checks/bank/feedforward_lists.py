@@ -862,6 +862,12 @@ COUNT_MISTAKES = (
         ),
     ),
     Mistake(
+        "count_parameters.equal-layers-once",
+        "Layers of the same sizes are counted once; each has weights and biases of its own.",
+        (lambda sizes: sum(_both(m, n) for m, n in set(zip(sizes, sizes[1:], strict=False))),),
+        "A set or a dict holds equal pairs once.",
+    ),
+    Mistake(
         "count_parameters.by-layer",
         "These are the counts of each layer; their sum is asked.",
         (

@@ -12,7 +12,17 @@ import numpy as np
 from ..compare import as_numbers, difference
 from ..exercise import Case, Exercise, Finding, Mistake, Probe, Property
 from ..student import Outcome
-from .common import AGAIN, AGAIN_FAILS, Array, again, in_turn, sigma, strided, unchanged
+from .common import (
+    AGAIN,
+    AGAIN_FAILS,
+    Array,
+    again,
+    each_in_turn,
+    in_turn,
+    sigma,
+    strided,
+    unchanged,
+)
 from .feedforward_numbers import elementwise
 
 Layer = tuple[Array, Array]
@@ -81,7 +91,8 @@ def _dense_kinds(rng: np.random.Generator) -> Iterator[Case]:
 
 def _dense_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two = _dense_of(rng, 3, 2, 4), _dense_of(rng, 3, 2, 4)
-    yield in_turn(one, two, _dense_of(rng, 2, 3, 1), one)
+    yield in_turn(one, _dense_of(rng, 2, 3, 1), one)
+    yield each_in_turn(one, two)
 
 
 def _dense_unchanged(rng: np.random.Generator) -> Iterator[Case]:
@@ -483,7 +494,9 @@ def _kinds(rng: np.random.Generator) -> Iterator[Case]:
 
 def _again_cases(rng: np.random.Generator) -> Iterator[Case]:
     one, two = (_network(rng, 3, (2, 4, 3), "relu", "sigmoid") for _ in range(2))
-    yield in_turn(one, (two[0], two[1], ["tanh", "linear"]), _network(rng, 2, (3, 2), "tanh"), one)
+    two = two[0], two[1], ["tanh", "linear"]
+    yield in_turn(one, _network(rng, 2, (3, 2), "tanh"), one)
+    yield each_in_turn(one, two)
 
 
 def _unchanged_cases(rng: np.random.Generator) -> Iterator[Case]:

@@ -15,7 +15,7 @@ import numpy as np
 from ..compare import as_numbers, difference
 from ..exercise import Case, Exercise, Finding, Invariant, Mistake, Probe, Property
 from ..student import Outcome
-from .common import Array, again, in_turn, sigma, strided, unchanged
+from .common import Array, again, each_in_turn, in_turn, sigma, strided, unchanged
 
 
 def elementwise(function: Callable[[float], float], z: Array) -> Array:
@@ -75,7 +75,8 @@ def _combine_kinds(rng: np.random.Generator) -> Iterator[Case]:
 
 def _combine_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two = ((_probabilities(rng, 3), _probabilities(rng, 3), *_settings(rng)) for _ in range(2))
-    yield in_turn(one, two, (0.3, 0.6, *_settings(rng)), one)
+    yield in_turn(one, (0.3, 0.6, *_settings(rng)), one)
+    yield each_in_turn(one, two)
 
 
 def _combine_unchanged(rng: np.random.Generator) -> Iterator[Case]:
@@ -447,8 +448,7 @@ def _kinds_221(rng: np.random.Generator) -> Iterator[Case]:
 
 
 def _again_221(rng: np.random.Generator) -> Iterator[Case]:
-    one, two = _ordinary_221(rng), _ordinary_221(rng)
-    yield in_turn(one, two, one)
+    yield each_in_turn(_ordinary_221(rng), _ordinary_221(rng))
 
 
 def _unchanged_221(rng: np.random.Generator) -> Iterator[Case]:

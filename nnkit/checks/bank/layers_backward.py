@@ -168,12 +168,15 @@ def _kinds(rng: np.random.Generator) -> Iterator[Case]:
     ]
     turned = [(np.asfortranarray(W), b) for W, b in layers]
     yield Case((Y.astype(int), turned, names, laid, loss))
+    Y, *rest = _asked(rng, 3, [2, 3], "softmax", CE)
+    shares = rng.permuted(np.tile([0.5, 0.375, 0.125], (3, 1)), axis=1)
+    yield Case((shares, *rest))
 
 
 def _again(rng: np.random.Generator) -> Iterator[Case]:
     one = _asked(rng, 3, [2, 2], "softmax", CE)
     two = _asked(rng, 3, [2, 2], "softmax", CE)
-    yield in_turn(one, two, _asked(rng, 2, [3, 1], "sigmoid", CE), one)
+    yield in_turn(one, two, _asked(rng, 2, [3, 1], "sigmoid", CE), (two[0], *one[1:]), one)
 
 
 def _unchanged(rng: np.random.Generator) -> Iterator[Case]:
@@ -623,7 +626,7 @@ BACKWARD = Exercise(
             "the same rule",
             0.75,
             _kinds,
-            fails="Right for ordinary numbers, but not for whole numbers, a single sample or another memory order.",
+            fails="Right for ordinary numbers, but not for whole numbers, a single sample, shares as targets or another memory order.",
         ),
         again(0.5, _again),
         unchanged(0.75, _unchanged),

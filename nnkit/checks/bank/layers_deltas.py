@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from ..exercise import Case, Exercise, Mistake, Probe, Property
-from .common import Array, again, in_turn, strided, unchanged
+from .common import Array, again, each_in_turn, in_turn, strided, unchanged
 
 # output_delta
 
@@ -56,7 +56,8 @@ def _output_kinds(rng: np.random.Generator) -> Iterator[Case]:
 
 def _output_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two = _pair(rng, 2, 3), _pair(rng, 2, 3)
-    yield in_turn(one, two, _pair(rng, 2), one)
+    yield in_turn(one, _pair(rng, 2), one)
+    yield each_in_turn(one, two)
 
 
 def _output_unchanged(rng: np.random.Generator) -> Iterator[Case]:
@@ -412,7 +413,8 @@ def _hidden_kinds(rng: np.random.Generator) -> Iterator[Case]:
 
 def _hidden_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two = _trio(rng, 2, 3, 2), _trio(rng, 2, 3, 2)
-    yield in_turn(one, two, _trio(rng, 3, 2, 1), one)
+    yield in_turn(one, _trio(rng, 3, 2, 1), one)
+    yield each_in_turn(one, two)
 
 
 def _hidden_unchanged(rng: np.random.Generator) -> Iterator[Case]:

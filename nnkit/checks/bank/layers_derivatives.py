@@ -11,7 +11,7 @@ from ..compare import as_numbers, difference
 from ..exercise import Case, Exercise, Finding, Mistake, Property
 from ..student import Outcome
 from ..student_side.encoding import decode
-from .common import Array, again, in_turn, sigma, strided, unchanged
+from .common import Array, again, each_in_turn, sigma, strided, unchanged
 
 # two_two_one_gradients
 
@@ -87,8 +87,7 @@ def _kinds_221(rng: np.random.Generator) -> Iterator[Case]:
 
 
 def _again_221(rng: np.random.Generator) -> Iterator[Case]:
-    one = _ordinary(rng, 1)
-    yield in_turn(one, _ordinary(rng, 0), one)
+    yield each_in_turn(_ordinary(rng, 1), _ordinary(rng, 0))
 
 
 def _unchanged_221(rng: np.random.Generator) -> Iterator[Case]:

@@ -198,6 +198,12 @@ def _back_kinds(rng: np.random.Generator) -> Iterator[Case]:
     network: Neurons = [[{"weights": [1, -2]}], [{"weights": [2, -1]}, {"weights": [-1, 1]}]]
     _pass_forward(network, [1])
     yield _asked("delta", (network, [1, 0]))
+    twins: Neurons = [
+        [{"weights": [0.5, -0.25]}, {"weights": [0.5, -0.25]}],
+        [{"weights": [1.0, 2.0, 0.5]}, {"weights": [1.0, 2.0, 0.5]}],
+    ]
+    _pass_forward(twins, [1.5])
+    yield _asked("delta", (twins, [0.25, 1.5]))
 
 
 def _back_again(rng: np.random.Generator) -> Iterator[Case]:
@@ -574,7 +580,7 @@ BACKWARD_PROPAGATE_ERROR = Exercise(
             "the same rule",
             0.5,
             _back_kinds,
-            fails="Right for ordinary networks, but not for whole weights or a single hidden neuron.",
+            fails="Right for ordinary networks, but not for whole weights, a single hidden neuron or two neurons alike.",
             needs=("hidden",),
         ),
         _again(0.5, _back_again),

@@ -73,6 +73,8 @@ def _settled(rng: np.random.Generator) -> Iterator[Case]:
     X = np.array([[8.0, 0.5], [-7.5, 1.0], [7.0, -1.0], [-8.0, -0.5]])
     yield Case((X, np.array([1.0, 0.0, 1.0, 0.0]), 0.25, 5))
     yield Case((np.round(rng.uniform(1.0, 2.0, (3, 2)), 2), np.ones(3), 1.0, 5))
+    # After one step both scores are near 25: the second sample is as wrong as it can be.
+    yield Case((np.array([[10.0], [9.0]]), np.array([1.0, 0.0]), 10.0, 2))
 
 
 def _kinds(rng: np.random.Generator) -> Iterator[Case]:
@@ -87,7 +89,7 @@ def _again(rng: np.random.Generator) -> Iterator[Case]:
         (*samples(rng, 4, 2), 0.25, 3),
         (*samples(rng, 3, 3), 0.5, 2),
     )
-    yield in_turn(one, two, three, one)
+    yield in_turn(one, two, three, (one[0], *two[1:]), (*two[:2], *one[2:]), one)
 
 
 def _unchanged(rng: np.random.Generator) -> Iterator[Case]:

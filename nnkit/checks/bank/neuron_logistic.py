@@ -11,7 +11,7 @@ import numpy as np
 from ..compare import as_numbers, error_in_tolerances
 from ..exercise import Case, Exercise, Finding, Mistake, Property, fixed
 from ..student import Outcome
-from .common import AGAIN, Array, in_turn, strided, unchanged
+from .common import AGAIN, Array, each_in_turn, in_turn, strided, unchanged
 from .neuron_parts import by_parts, leading
 
 Gradient = Callable[[Array, Array, Array, float], Any]
@@ -86,7 +86,8 @@ def _kinds(rng: np.random.Generator) -> Iterator[Case]:
 
 def _again(rng: np.random.Generator) -> Iterator[Case]:
     one, two, three = _neuron(rng, 3, 2), _neuron(rng, 3, 2), _neuron(rng, 2, 4)
-    yield in_turn(one, two, three, one)
+    yield in_turn(one, three, one)
+    yield each_in_turn(one, two)
 
 
 def _unchanged(rng: np.random.Generator) -> Iterator[Case]:

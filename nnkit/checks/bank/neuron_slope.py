@@ -12,7 +12,7 @@ from ..compare import as_numbers, difference
 from ..exercise import Case, Exercise, Finding, Invariant, Mistake, Probe, Property
 from ..student import Outcome
 from ..student_side.drivers import FUNCTIONS
-from .common import AGAIN, QUIET, Array, in_turn, strided, unchanged
+from .common import AGAIN, QUIET, Array, each_in_turn, in_turn, strided, unchanged
 
 Function = Callable[[Any], Any]
 
@@ -61,10 +61,13 @@ def _any_function(rng: np.random.Generator) -> Iterator[Case]:
     yield _nudge("jump", 3.25, 0.375)
     yield _nudge("steep", 0.03125, 0.25)
     yield _nudge("parabola", 0.0, 0.5)
+    yield _nudge("reciprocal", 0.0, 0.5)
 
 
 def _whole_nudges(rng: np.random.Generator) -> Iterator[Case]:
     yield _nudge("cube", 2, 1)
+    yield _nudge("cube", 2, 0.5)
+    yield _nudge("sine", 0.75, 2)
     yield _nudge("parabola", 0, 1)
     yield _nudge("sine", -3, 2)
     yield _nudge("exponential", int(rng.integers(-2, 2)), 1)
@@ -436,7 +439,8 @@ def _kinds_of_answers(rng: np.random.Generator) -> Iterator[Case]:
 
 def _answers_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two, three = _answers(rng, 4), _answers(rng, 4), _answers(rng, 3)
-    yield in_turn(one, two, three, one)
+    yield in_turn(one, three, one)
+    yield each_in_turn(one, two)
 
 
 def _answers_unchanged(rng: np.random.Generator) -> Iterator[Case]:

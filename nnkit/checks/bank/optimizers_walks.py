@@ -96,6 +96,9 @@ def properties(
     def later(rng: Rng) -> Iterator[Case]:
         yield walk(run(rng, (3,), usual, sizes=sizes))
         yield walk(run(rng, (4,), usual, (0.5,) * 5, sizes=sizes))
+        resting = run(rng, (3,), usual, sizes=sizes)
+        resting["grads"][1, 0] = resting["grads"][2, 2] = 0.0
+        yield walk(resting)
 
     def rates(rng: Rng) -> Iterator[Case]:
         yield walk(run(rng, (3,), usual, (0.5, 0.2, 0.4, 0.05), sizes=sizes))
@@ -127,6 +130,9 @@ def properties(
         whole = run(rng, (3,), usual, (1.0,) * 2)
         whole["w"] = rng.integers(-3, 4, 3)
         yield walk(whole)
+        begun = run(rng, (3,), usual, (0.4,) * 3)
+        begun["grads"] = [np.array([2, -1, 1]), *begun["grads"][1:]]
+        yield walk(begun)
 
     def settings(rng: Rng) -> Iterator[Case]:
         for other in others:

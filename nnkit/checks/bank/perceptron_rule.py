@@ -277,6 +277,13 @@ def _into_the_weights(x: Array, y: float, w: Array, b: float, lr: float) -> Any:
     return w, b + lr * error
 
 
+def _one_after_the_other(x: Array, y: float, w: Array, b: float, lr: float) -> Any:
+    w = np.array(w, float)
+    for i, x_i in enumerate(np.asarray(x, float)):
+        w[i] += lr * (float(y) - _fires(weighted_sum(x, w, b))) * x_i
+    return w, b + lr * (float(y) - _fires(weighted_sum(x, w, b)))
+
+
 def _twice_over(x: Array, y: float, w: Array, b: float, lr: float) -> Any:
     return perceptron_update(x, y, *perceptron_update(x, y, w, b, lr), lr)
 
@@ -531,6 +538,12 @@ UPDATE_MISTAKES = (
         "perceptron_update.error-afterwards",
         "The bias moves by an error computed anew, after the weights have moved; both steps use the same error.",
         _updates({"bias": "error afterwards"}),
+    ),
+    Mistake(
+        "perceptron_update.error-on-the-way",
+        "The error is computed anew after each weight has moved; all weights and the bias move by the same one.",
+        (_one_after_the_other,),
+        "Work it out once, before anything moves.",
     ),
     Mistake(
         "perceptron_update.bias-twice",

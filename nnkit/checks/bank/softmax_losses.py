@@ -11,7 +11,7 @@ import numpy as np
 from ..compare import as_numbers, error_in_tolerances
 from ..exercise import Case, Exercise, Finding, Invariant, Mistake, Probe, Property, fixed
 from ..student import Outcome
-from .common import AGAIN, QUIET, Array, in_turn, strided, unchanged
+from .common import AGAIN, QUIET, Array, each_in_turn, in_turn, strided, unchanged
 from .softmax_probes import BATCH_LOSS, BATCH_SLOPE, JACOBIAN, squares
 from .softmax_scores import (
     _labels,
@@ -446,11 +446,14 @@ def _error_kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((np.array([200.0, -300.0]), np.array([100.0, 50.5])))
     t, o = _pair(rng, 2, 4)
     yield Case((t, np.where([True, False, True, True], o, t)))
+    yield Case((np.array([1.5, 0.25, 2.75, -0.5]), np.array([1.0, -1.5, 2.0, -1.75])))
+    yield Case((np.array([[0.5, -1.0], [0.75, -0.25]]), np.array([[1.75, -0.25], [3.0, 0.25]])))
 
 
 def _error_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two, three = _pair(rng, 3), _pair(rng, 3), _pair(rng, 2, 4)
-    yield in_turn(one, two, three, one)
+    yield in_turn(one, three, one)
+    yield each_in_turn(one, two)
 
 
 def _error_unchanged(rng: np.random.Generator) -> Iterator[Case]:
@@ -501,6 +504,7 @@ _MEASURES: dict[str, Callable[[Array, Array], Any]] = {
     "difference of squares": lambda t, o: np.sum(np.asarray(t) ** 2.0 - np.asarray(o) ** 2.0) / 2,
     "mean difference of squares": lambda t, o: np.mean(np.asarray(t) ** 2.0 - np.asarray(o) ** 2.0),
     "plus": lambda t, o: np.sum((np.asarray(t) + np.asarray(o)) ** 2.0) / 2,
+    "plus whole": lambda t, o: np.sum((np.asarray(t) + np.asarray(o)) ** 2),
     "mean plus": lambda t, o: np.mean((np.asarray(t) + np.asarray(o)) ** 2.0),
     "product": lambda t, o: np.sum(np.asarray(t) * np.asarray(o)) / 2,
     "each": lambda t, o: _gap(t, o) ** 2,
@@ -624,7 +628,12 @@ _REST = (
         "",
         ("difference of squares", "mean difference of squares"),
     ),
-    ("adds", "The two arrays are added; their difference is asked.", "", ("plus", "mean plus")),
+    (
+        "adds",
+        "The two arrays are added; their difference is asked.",
+        "",
+        ("plus", "plus whole", "mean plus"),
+    ),
     ("product", "The two arrays are multiplied; their difference is asked.", "", ("product",)),
     (
         "not-summed",
@@ -822,11 +831,11 @@ def _squared(
             ),
             Property(
                 "kinds",
-                "Whole numbers, any memory order",
+                "Whole numbers, one sign, any memory order",
                 "the same rule",
                 0.75,
                 _error_kinds,
-                fails="Right for ordinary numbers, but not for whole numbers or another memory order.",
+                fails="Right for ordinary numbers, but not for whole numbers, differences of one sign or another memory order.",
             ),
             Property(
                 "again",
@@ -926,7 +935,8 @@ def _batch_kinds(rng: np.random.Generator) -> Iterator[Case]:
 
 def _batch_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two, three = _batch(rng, 3, 4), _batch(rng, 3, 4), _batch(rng, 2, 3)
-    yield in_turn(one, two, three, one)
+    yield in_turn(one, three, one)
+    yield each_in_turn(one, two)
 
 
 def _batch_unchanged(rng: np.random.Generator) -> Iterator[Case]:

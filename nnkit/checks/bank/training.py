@@ -71,6 +71,10 @@ def _any_scores(rng: Rng) -> Iterator[Case]:
         yield _asked(p, _labels(rng, p, 3))
     p = np.argsort(rng.normal(0, 1, (9, 4)), axis=1)
     yield _asked(p, _labels(rng, p, 4))
+    # Whose exponentials are all infinite, or all 0.
+    for level in 1000.0, -3000.0:
+        p = np.round(level + _scores(rng, 7, 4), 3)
+        yield _asked(p, _labels(rng, p, 7))
 
 
 def _sizes(rng: Rng) -> Iterator[Case]:
@@ -174,6 +178,11 @@ def _guesses(*guesses: Guess, totals: tuple[str, ...] = ("mean", "count")) -> An
     return tuple(_make(guess, total) for guess in guesses for total in totals)
 
 
+def _mean_of_classes(p: Array, labels: Array) -> float:
+    found, labels = np.argmax(p, axis=1), np.asarray(labels)
+    return float(np.mean([np.mean(found[labels == k] == k) for k in np.unique(labels)]))
+
+
 ACCURACY_MISTAKES = (
     Mistake(
         "accuracy.columns",
@@ -223,6 +232,12 @@ ACCURACY_MISTAKES = (
         "accuracy.percent",
         "The accuracy is a share from 0 to 1, not per cent.",
         (_make(total="percent"),),
+    ),
+    Mistake(
+        "accuracy.mean-of-classes",
+        "This is the mean of the classes' own shares, which counts a rare class as much as a frequent one; every row counts the same.",
+        (_mean_of_classes,),
+        "Rows right, divided by rows.",
     ),
     Mistake(
         "accuracy.share-wrong",

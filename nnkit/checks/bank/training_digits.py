@@ -96,6 +96,10 @@ _SAYS: dict[str, tuple[str, str]] = {
         "A second training with the same `rng` gives other labels.",
         "Draw everything from the generator that is passed in.",
     ),
+    "later-training": (
+        "After another training the first function gives other labels.",
+        "What is learned must belong to the function that you give back, not to a name that all share.",
+    ),
 }
 
 
@@ -295,8 +299,9 @@ def _steady(case: Case, outcome: Outcome) -> Finding | None:
     if outcome.random_state_touched:
         return _finding("global-generator")
     first, *more = found
-    if any((one != other).any() for read in more for one, other in zip(first, read, strict=True)):
-        return _finding("other-generator")
+    for slug, read in zip(("other-generator", "later-training"), more, strict=False):
+        if any((one != other).any() for one, other in zip(first, read, strict=True)):
+            return _finding(slug)
     return None
 
 
@@ -368,6 +373,14 @@ def _unseeded(X: Array, labels: Array, rng: Rng) -> Read:
     return nearest(X[rows], labels[rows])
 
 
+_LEARNED: list[Read] = []
+
+
+def _shared(X: Array, labels: Array, rng: Rng) -> Read:
+    _LEARNED[:] = [nearest(X, labels)]
+    return lambda A: _LEARNED[0](A)
+
+
 def _with_dice(X: Array, labels: Array, rng: Rng) -> Read:
     read = nearest(X, labels)
     return lambda new: np.where(
@@ -426,6 +439,7 @@ MISTAKES = (
     _known("changes-its-mind", _with_dice),
     _known("global-generator", _from_numpy),
     _known("other-generator", _unseeded),
+    _known("later-training", _shared),
 )
 
 DIGITS = Exercise(

@@ -34,6 +34,7 @@ FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "tent": lambda x: np.array([1.5 - abs(v) / 2 for v in x]),
     "parabola": lambda x: x * x - 3 * x + 1,
     "logarithm": math.log,
+    "reciprocal": lambda x: 1 / x,
     "steep": lambda x: float(np.tanh(20 * x)),
     "jump": lambda x: 1.0 if x >= 0 else 0.0,
     "cubes_and_neighbours": lambda x: float(
@@ -601,18 +602,24 @@ def _train(target: Any, arguments: dict[str, Any], given: Any, rng: Any) -> Any:
 def digits(target: Any, arguments: dict[str, Any]) -> Any:
     """One training on digits, and what the function that it gives says of other digits.
 
-    `ask` is a list of tables; each is asked by itself. `again` trains once more with the same seed.
+    `ask` is a list of tables; each is asked by itself. `again` trains once more with the same seed,
+    then with other labels, and asks the first function once more.
     """
     answers = []
-    for _ in range(2 if arguments.get("again") else 1):
+    readers = []
+    for turn in range(3 if arguments.get("again") else 1):
         X, labels = arguments["X"], arguments["labels"]
+        if turn == 2:
+            labels = (np.array(labels) + 1) % 10
         tables = arguments["ask"]
         if not arguments.get("own"):
             X, labels, tables = np.array(X), np.array(labels), [np.array(t) for t in tables]
         read = target(X, labels, np.random.default_rng(arguments["seed"]))
         if not callable(read):
             return {"gives": read}
-        answers.append([read(table) for table in tables])
+        readers.append(read)
+        asked = readers[0] if turn == 2 else read
+        answers.append([asked(table) for table in tables])
     return {"answers": answers}
 
 

@@ -78,8 +78,11 @@ def _encode(value: Any, depth: int, budget: _Budget) -> Any:
         return value
     if kind is complex:
         return {"complex": [value.real, value.imag]}
-    if kind is list or kind is tuple:
-        return {kind.__name__: [_encode(item, depth + 1, budget) for item in value]}
+    if kind is list:
+        return {"list": [_encode(item, depth + 1, budget) for item in value]}
+    if kind is tuple or (isinstance(value, tuple) and hasattr(kind, "_fields")):
+        # A namedtuple's items are those that a tuple holds, whatever its class says.
+        return {"tuple": [_encode(item, depth + 1, budget) for item in tuple.__iter__(value)]}
     if kind in (dict, collections.OrderedDict, collections.defaultdict):
         for key in dict.keys(value):
             if type(key) is not str:
