@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import nbformat
 import pytest
@@ -47,71 +48,87 @@ def mixed_answers(assignment):
     return answers | OWN.get(assignment.name, {})
 
 
-def on_the_page(browser, address, assignment, answers):
+def on_the_page(tab, address, assignment, answers):
     """Write answers on the exercise page; give the points it shows and the notebook that leaves."""
-    context = browser.new_context(service_workers="block")
-    page = Page(context, address, f"exercises/{assignment.name}/{assignment.name}.html")
+    page = Page(tab, address, f"exercises/{assignment.name}/{assignment.name}.html")
     shown = {}
     for name, code in answers.items():
         label = page.check(name, code)
         shown[name] = float(re.search(r"([\d.]+) of [\d.]+ points", label)[1])
-    with page.tab.expect_download() as got:
-        page.tab.get_by_role("button", name="Hand in").click()
-    text = Path(got.value.path()).read_text("utf-8")
-    context.close()
-    return shown, text
+    with tab.expect_download() as got:
+        tab.get_by_role("button", name="Hand in").click()
+    return shown, Path(got.value.path()).read_text("utf-8")
 
 
-def in_jupyterlite(browser, address, assignment, answers):
-    """Write answers in the page's JupyterLab, run all, save; give the notebook it downloads."""
+LINK = "Open in JupyterLab"
+IN_TIME = """(promise) => Promise.race([promise, new Promise((_, fail) =>
+  setTimeout(() => fail(new Error("the cells did not all run in 3 minutes")), 180_000))])"""
+OPENS = """async (path) => {
+  const { commands, shell } = window.jupyterapp;
+  const panel = await commands.execute("docmanager:open", { path });
+  await panel.context.ready;
+  await panel.sessionContext.ready;
+  shell.activateById(panel.id);
+}"""
+RUNS = (
+    """async (answers) => {
+  const { commands, shell } = window.jupyterapp;
+  const { context, sessionContext } = shell.currentWidget;
+  for (const cell of [...context.model.cells])
+    if (cell.id in answers) cell.sharedModel.setSource(answers[cell.id]);
+  const inTime = """
+    + IN_TIME
+    + """;
+  await inTime(commands.execute("notebook:run-all-cells"));
+  await context.save();
+  await sessionContext.shutdown();
+}"""
+)
+
+
+@pytest.fixture(scope="module")
+def lab(browser, address):
+    """The page's JupyterLab, opened by its link; each notebook gets a Python of its own there."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
     context.set_default_timeout(60_000)
     page = context.new_page()
-    page.goto(f"{address}/exercises/{assignment.name}/{assignment.name}.html")
+    page.goto(f"{address}/exercises/softmax/softmax.html")
     with context.expect_page() as opened:
-        page.get_by_role("link", name="Open in JupyterLab").click()
+        page.get_by_role("link", name=LINK).click()
     page.close()
-    lab = opened.value
-    lab.get_by_text("Python (Pyodide) | Idle").wait_for()
-    sources = nbformat.read(ROOT / "exercises" / assignment.name / f"{assignment.name}.ipynb", 4)
-    lab.evaluate(
-        """async (answers) => {
-          const panel = window.jupyterapp.shell.currentWidget;
-          const cells = [...panel.context.model.cells];
-          for (const cell of cells) if (cell.id in answers) cell.sharedModel.setSource(answers[cell.id]);
-          const late = new Promise((_, fail) =>
-            setTimeout(() => fail(new Error("the cells did not all run in 3 minutes")), 180_000));
-          await Promise.race([window.jupyterapp.commands.execute("notebook:run-all-cells"), late]);
-          await panel.context.save();
-        }""",
-        {
-            c.id: answers[c.id[7:]]
-            for c in sources.cells
-            if c.id.startswith("answer-") and c.id[7:] in answers
-        },
-    )
+    opened.value.get_by_text("Python (Pyodide) | Idle").wait_for()
+    yield opened.value
+    context.close()
+
+
+def in_jupyterlite(lab, path, assignment, answers):
+    """Write answers in a notebook there, run all, save; give the notebook that is downloaded."""
+    release = nbformat.read(ROOT / "exercises" / assignment.name / f"{assignment.name}.ipynb", 4)
+    ids = {c.id for c in release.cells}
+    lab.evaluate(OPENS, path)
+    lab.evaluate(RUNS, {f"answer-{n}": code for n, code in answers.items() if f"answer-{n}" in ids})
     with lab.expect_download() as got:
         lab.evaluate("window.jupyterapp.commands.execute('docmanager:download')")
-    text = Path(got.value.path()).read_text("utf-8")
-    context.close()
-    return text
+    assert got.value.suggested_filename == path
+    lab.evaluate("window.jupyterapp.shell.currentWidget.close()")
+    return Path(got.value.path()).read_text("utf-8")
 
 
 # A page that never answers fails soon.
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("name", ASSIGNMENTS)
 def test_page_jupyterlite_and_jupyterlab_earn_what_the_page_showed(
-    browser, address, name, tmp_path, monkeypatch
+    tab, lab, address, name, tmp_path, monkeypatch
 ):
     assignment = ASSIGNMENTS[name]
     full = {e.name: e.points for e in bank.assignment(name)}
     mixed = mixed_answers(assignment)
-    shown, page = on_the_page(browser, address, assignment, mixed)
-    lite = in_jupyterlite(browser, address, assignment, mixed)
-    lab = solved(assignment)
+    shown, page = on_the_page(tab, address, assignment, mixed)
+    link = tab.get_by_role("link", name=LINK).get_attribute("href")
+    lite = in_jupyterlite(lab, parse_qs(urlsplit(link).query)["path"][0], assignment, mixed)
     monkeypatch.setenv("PATH", ENVIRONMENT["PATH"])
     course = QuickCourse(tmp_path, assignment)
-    course.grade({"page": page, "lite": lite, "lab": nbformat.writes(lab)})
+    course.grade({"page": page, "lite": lite, "lab": nbformat.writes(solved(assignment))})
     assert course.scores("page") == shown
     assert course.scores("lite") == shown
     assert course.scores("lab") == full
