@@ -1,5 +1,6 @@
 """A course in a folder, run with stock nbgrader from the command line."""
 
+import functools
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import nbformat
+from nbgrader import api
 from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
 from traitlets.config.loader import PyFileConfigLoader
@@ -30,6 +32,10 @@ c.FileNameCollectorPlugin.named_regexp = (
     r".*/(?P<student_id>\\w+)_(?P<timestamp>\\w+)_attempt_(?P<file_id>\\w+)\\.ipynb"
 )
 """
+
+
+# For every new gradebook nbgrader has a process of alembic's say which version its tables have.
+api.get_alembic_version = functools.cache(api.get_alembic_version)
 
 
 def solved(assignment):
