@@ -891,6 +891,8 @@ def _batch(rng: np.random.Generator, n: int, k: int) -> tuple[Array, Array]:
 def _one_sample(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((np.array([[2.0, 1.0, 0.0]]), np.array([1])))
     yield Case((np.array([[0.5, -1.0]]), np.array([0])))
+    # So small a probability that one hundred-thousandth beside it shows.
+    yield Case((np.array([[4.0, -3.0, 0.5]]), np.array([1])))
     yield Case((_scores(rng, 1, 4), np.array([3])))
     yield Case((_scores(rng, 1, 5), np.array([2])))
 
