@@ -25,6 +25,8 @@ from .student_side.encoding import decode, encode
 MAX_NAMED_CASES = 24
 # Relations about one row or number, which a few odd inputs bring about by themselves.
 PLACES = ("first", "last", "not first", "not last")
+# What they say of all numbers is not so where ordinary ones are right.
+ABOUT_ALL = ("relation.zero", "relation.constant")
 # A known mistake that explains a smaller share of what failed gives way to a relation that holds.
 STRONG = 0.3
 
@@ -326,11 +328,15 @@ def _diagnose(
     if named is not None and share >= STRONG:
         return named
     values = [f for f in [*judged, *extra] if f.outcome.error is None and f.difference]
-    related = _relation(drawn, values, len(judged) + len(extra)) or named
+    later = first.item if first.item is not exercise.properties[0] else None
+    related = _relation(drawn, values, len(judged) + len(extra))
+    if related is not None and later and later.fails and related[0].id in ABOUT_ALL:
+        related = None
+    related = related or named
     if related is not None:
         said, shown = related
-        if first.item and first.item is not exercise.properties[0]:
-            said = replace(said, note=said.note or first.item.fails)
+        if later:
+            said = replace(said, note=said.note or later.fails)
         return said, shown
     if not judged:
         assert first.finding is not None

@@ -244,7 +244,7 @@ def test_numpy_does_not_warn_in_a_page(python):
     assert shown == {"kind": "text", "stream": "out", "text": "inf [-inf] [nan]\n"}
 
 
-@pytest.mark.parametrize("answer", UNHEARD)
+@pytest.mark.parametrize("answer", sorted(UNHEARD))
 def test_what_a_page_cannot_hear_is_right_there(python, answer):
     name, stem = answer.split("/")
     source = (TOP / "tests" / "wrong" / name / f"{stem}.py").read_text("utf-8")

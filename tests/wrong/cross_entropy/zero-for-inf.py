@@ -1,6 +1,6 @@
 # mistake: turns infinite surprises into 0 with nan_to_num
 # second: the shift is by the mean and not by the maximum, so it overflows
-# expects: relation.zero
+# expects: property.large
 import numpy as np
 
 def cross_entropy(logits, labels):

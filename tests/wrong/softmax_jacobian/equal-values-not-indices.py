@@ -1,5 +1,5 @@
 # mistake: asks whether the probabilities are equal instead of the indices, wrong where two scores tie
-# expects: relation.constant
+# expects: property.large
 import numpy as np
 
 def softmax_jacobian(z):
