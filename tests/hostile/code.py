@@ -1157,6 +1157,8 @@ answer = {"value": 10.0, "error": None, "warnings": [], "printed": "",
 os.write(3, (request["nonce"] + json.dumps(answer)).encode() + b"\\n")
 return z
 """,
+    # Whether the next exercise still meets one of the forged answers is a matter of time.
+    lost=None,
 )
 called(
     "answers_all_that_is_asked_at_once",
