@@ -77,6 +77,9 @@ def browser():
     return launched()
 
 
+EMULATED = ("color_scheme", "forced_colors", "media", "reduced_motion")
+
+
 class Seat:
     """A tab that one test has after the other, each as if nobody had sat there before.
 
@@ -107,7 +110,7 @@ class Seat:
             kept = {"securityOrigin": origin[0], "isLocalStorage": False}
             self.devtools.send("DOMStorage.clear", {"storageId": kept})
             self.tab.goto("about:blank")
-            self.tab.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+            self.tab.emulate_media(**dict.fromkeys(EMULATED, "null"))
             self.devtools.send(
                 "Storage.clearDataForOrigin", {"origin": origin[0], "storageTypes": "all"}
             )

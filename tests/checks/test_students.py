@@ -158,6 +158,11 @@ BAD = {
         "class A:\n    def __array__(self, *a, **k):\n        return 1\ndef f(x):\n    return A()",
         "not-plain",
     ),
+    "an object that says it is a tuple": (
+        "class A:\n    __class__ = tuple\n    def __iter__(self):\n        return iter([1.0])\n"
+        "def f(x):\n    return A()",
+        "not-plain",
+    ),
     "a matrix": ("import numpy as np\ndef f(x):\n    return np.matrix(x)", "not-plain"),
     "a masked array": ("import numpy as np\ndef f(x):\n    return np.ma.array(x)", "not-plain"),
     "an object array": (
@@ -326,6 +331,17 @@ def test_plain_data_comes_back_as_it_was(value):
 
 def test_nan_keeps_its_place():
     assert np.isnan(encoding.decode(encoding.encode([float("nan")]))[0])
+
+
+def test_a_tuple_of_a_class_of_its_own_is_what_it_holds():
+    class Pair(tuple):
+        def __iter__(self):
+            return iter(["something", "else"])
+
+        def __len__(self):
+            return 7
+
+    assert encoding.encode(Pair((1, 2.5))) == {"tuple": [1, 2.5]}
 
 
 def test_leaning_on_nnkits_own_class_is_noticed():

@@ -80,8 +80,8 @@ def _encode(value: Any, depth: int, budget: _Budget) -> Any:
         return {"complex": [value.real, value.imag]}
     if kind is list:
         return {"list": [_encode(item, depth + 1, budget) for item in value]}
-    if kind is tuple or (isinstance(value, tuple) and hasattr(kind, "_fields")):
-        # A namedtuple's items are those that a tuple holds, whatever its class says.
+    if issubclass(kind, tuple):
+        # The items of a namedtuple are those that the tuple holds, whatever its class says.
         return {"tuple": [_encode(item, depth + 1, budget) for item in tuple.__iter__(value)]}
     if kind in (dict, collections.OrderedDict, collections.defaultdict):
         for key in dict.keys(value):
