@@ -67,6 +67,7 @@ def _zero_graph(rng: np.random.Generator) -> Iterator[Case]:
 
 def _whole_graph(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((3, -5, 2))
+    yield Case((2, 2, 5))
     yield Case((2, 5, -4))
     x, y, z = _three(rng)
     yield Case((10 * x, -10 * y, 10 * z))
@@ -857,6 +858,7 @@ def _relu_cases(rng: np.random.Generator) -> Iterator[Case]:
     yield graph("f = x.relu(); g = f + y", "g", "y g f x", x=-abs(some(rng)), y=some(rng))
     yield graph("f = x.relu(); g = f + y", "g", "y g f x", x=-abs(some(rng, 0.1, 0.9)), y=some(rng))
     yield graph("p = x * y; f = p.relu(); g = f * y", "g", "x y p f g", x=0.3, y=abs(some(rng)))
+    yield graph("f = x.relu(); g = f * x", "g", "x f g", x=abs(some(rng)))
 
 
 def _chain_cases(rng: np.random.Generator) -> Iterator[Case]:

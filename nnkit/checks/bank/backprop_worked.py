@@ -182,6 +182,7 @@ def _forward_order(rng: np.random.Generator) -> Iterator[Case]:
     yield _keyed(EIGHT, _turned(weights), inputs)
     whole = dict(w1=1, w2=-2, w3=2, w4=1, w5=-1, w6=2, w7=1, w8=-3, b1=1, b2=-1)
     yield _keyed(EIGHT, whole, (1, 0))
+    yield _keyed(EIGHT, {**_ten(rng), "w1": 1}, (0.5, -1.25))
     yield _keyed(EIGHT, _LARGE, (3.0, -2.0))
     yield _keyed(EIGHT, *_run(rng))
 
@@ -520,6 +521,7 @@ def _gradient_order(rng: np.random.Generator) -> Iterator[Case]:
     whole = dict(w1=1, w2=-2, w3=2, w4=1, w5=-1, w6=2, w7=1, w8=-2, b1=0, b2=1)
     yield _keyed(NAMES, whole, (1, -1), (0, 1))
     yield _keyed(NAMES, _SATURATED, (1.0, -0.5), (0.01, 0.99))
+    yield _keyed(NAMES, _lesson(rng)[0], (0.0, 0.0), (0.01, 0.99))
     yield _keyed(NAMES, *_lesson(rng))
 
 

@@ -136,6 +136,7 @@ def _last_layer(rng: np.random.Generator) -> Iterator[Case]:
 def _squared(rng: np.random.Generator) -> Iterator[Case]:
     yield Case(_asked(rng, 4, [2, 3], "sigmoid", SE))
     yield Case(_asked(rng, 3, [2, 4], "linear", SE))
+    yield Case(_asked(rng, 4, [2, 3], "relu", SE))
 
 
 def _hidden(rng: np.random.Generator) -> Iterator[Case]:

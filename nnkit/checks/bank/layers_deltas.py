@@ -407,6 +407,9 @@ def _hidden_square(rng: np.random.Generator) -> Iterator[Case]:
 
 def _hidden_kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((np.array([[2, -1], [0, 3], [1, 1]]), np.array([[1, -2]]), _outputs(rng, 1, 3)))
+    W, d, a = _trio(rng, 4, 3, 2)
+    d[1] = 0.0
+    yield Case((np.array([[2, -1], [0, 3], [1, 1]]), d, a))
     W, d, a = _trio(rng, 3, 2, 4)
     yield Case((np.asfortranarray(W), strided(d), np.asfortranarray(a)))
 

@@ -83,6 +83,7 @@ def _label_1(rng: np.random.Generator) -> Iterator[Case]:
 def _kinds_221(rng: np.random.Generator) -> Iterator[Case]:
     _, x2, y, weights = _ordinary(rng, 1)
     yield Case((0.0, x2, y, {name: weights[name] for name in sorted(NAMES, reverse=True)}))
+    yield Case((0, 0, y, weights))
     yield Case((1, 0, 0, dict(w11=1, w21=-1, b1=-2, w12=1, w22=5, b2=1, w1=2, w2=-1, b=1)))
 
 

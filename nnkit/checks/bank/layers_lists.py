@@ -204,6 +204,8 @@ def _back_kinds(rng: np.random.Generator) -> Iterator[Case]:
     ]
     _pass_forward(twins, [1.5])
     yield _asked("delta", (twins, [0.25, 1.5]))
+    network, _ = _used(rng, 2, 2, 2)
+    yield _asked("delta", (network, [neuron["output"] for neuron in network[-1]]))
 
 
 def _back_again(rng: np.random.Generator) -> Iterator[Case]:
@@ -647,6 +649,9 @@ def _update_kinds(rng: np.random.Generator) -> Iterator[Case]:
     network[0][0]["delta"], network[1][0]["delta"] = -0.5, 0.25
     yield _asked("weights", (network, [1, 3], 1))
     yield _asked("weights", (*_ready(rng, 1, 2, 2), 0.01))
+    network, row = _ready(rng, 2, 3, 2)
+    network[0][1]["delta"] = 0.0
+    yield _asked("weights", (network, row, 0.5))
 
 
 def _update_again(rng: np.random.Generator) -> Iterator[Case]:

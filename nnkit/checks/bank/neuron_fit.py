@@ -81,6 +81,10 @@ def _kinds(rng: np.random.Generator) -> Iterator[Case]:
     X, y = samples(rng, 4, 3)
     yield Case((rng.integers(-2, 3, (4, 2)), np.array([1, 0, 1, 0]), 1, 3))
     yield Case((strided(X), strided(y), 0.5, 2))
+    # A column of ones is a column like any other, and a sample that comes twice counts twice.
+    yield Case((np.array([[1.0, 0.5], [1.0, -2.0], [1.0, 0.5]]), np.array([1, 0, 1]), 0.5, 3))
+    yield Case((np.array([[0.5], [-1.5]]), np.array([0, 0]), 0.5, 2))
+    yield Case((np.array([[1.0], [1.0]]), np.array([0, 1]), 0.5, 3))
 
 
 def _again(rng: np.random.Generator) -> Iterator[Case]:

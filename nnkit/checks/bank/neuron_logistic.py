@@ -80,6 +80,7 @@ def _large(rng: np.random.Generator) -> Iterator[Case]:
 def _kinds(rng: np.random.Generator) -> Iterator[Case]:
     X, y, w, b = _neuron(rng, 4, 3)
     yield Case((rng.integers(-2, 3, (3, 2)), np.array([1, 0, 1]), np.array([1, -1]), 1))
+    yield Case((rng.integers(-2, 3, (4, 3)), y, w, b))
     yield Case((strided(X), strided(y), strided(w), b))
     yield Case((np.asfortranarray(X), y.astype(int), np.array([0, 1, -1]), 0))
 

@@ -68,6 +68,7 @@ def _whole_nudges(rng: np.random.Generator) -> Iterator[Case]:
     yield _nudge("cube", 2, 1)
     yield _nudge("cube", 2, 0.5)
     yield _nudge("sine", 0.75, 2)
+    yield _nudge("jump", 0, 1)
     yield _nudge("parabola", 0, 1)
     yield _nudge("sine", -3, 2)
     yield _nudge("exponential", int(rng.integers(-2, 2)), 1)
@@ -435,6 +436,7 @@ def _kinds_of_answers(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((y.astype(int), p))
     yield Case((strided(y), p[::-1].copy()[::-1]))
     yield Case((np.array([0, 1, 1]), np.array([0, 1, 1])))
+    yield Case((np.zeros(400), np.full(400, 0.9)))
 
 
 def _answers_again(rng: np.random.Generator) -> Iterator[Case]:

@@ -57,7 +57,8 @@ def _descent_again(rng: Rng) -> Iterator[Case]:
         [_numbers(rng, 3), _numbers(rng, 3), 0.3],
         [_numbers(rng, 2), _numbers(rng, 2), 0.1],
     )
-    yield Case(driver="calls", arguments={"calls": [one, one, two, one]})
+    other = [_numbers(rng, 3), _numbers(rng, 3), 0.2]
+    yield Case(driver="calls", arguments={"calls": [one, one, two, other, one]})
 
 
 def _descent_unchanged(rng: Rng) -> Iterator[Case]:

@@ -99,6 +99,10 @@ def properties(
         resting = run(rng, (3,), usual, sizes=sizes)
         resting["grads"][1, 0] = resting["grads"][2, 2] = 0.0
         yield walk(resting)
+        still = run(rng, (3,), usual, sizes=sizes)
+        still["grads"][2] = 0.0
+        yield walk(still)
+        yield walk(run(rng, (2,), usual, (0.3,) * 13, sizes=sizes * 3))
 
     def rates(rng: Rng) -> Iterator[Case]:
         yield walk(run(rng, (3,), usual, (0.5, 0.2, 0.4, 0.05), sizes=sizes))

@@ -77,6 +77,8 @@ def _fit_kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield asked(SQUARE[:, :1], np.array([1, 1, 1, 1]), 1.0, 3)
     yield asked(np.array([[1.5], [-0.5], [0.75]]), np.array([0, 1, 0]), 2.0, 9)
     yield asked(np.array([[2.0, -1.0, 0.5]]), np.array([0]), 1, 4)
+    yield asked(np.array([[1.0, 0.5], [1.0, -2.0], [1.0, 0.5]]), np.array([0, 1, 0]), 0.5, 9)
+    yield asked(np.array([[0.0], [0.0], [0.0]]), np.array([0, 1, 0]), 1.0, 3)
     X, y = _separable(rng, 4, 3)
     yield asked(np.asfortranarray(X), y, 3.0, ENOUGH)
     yield asked(strided(X), y.astype(float), 0.125, ENOUGH)

@@ -75,7 +75,7 @@ def _whole_inputs(rng: np.random.Generator) -> Iterator[Case]:
 
 def _sum_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two = (decimals(rng, 3), decimals(rng, 3), 0.4), (decimals(rng, 3), decimals(rng, 3), -1.1)
-    yield several(one, two, (decimals(rng, 5), decimals(rng, 5), 0.7), one)
+    yield several(one, two, (decimals(rng, 5), decimals(rng, 5), 0.7), (*one[:2], -0.9), one)
 
 
 def _sum_unchanged(rng: np.random.Generator) -> Iterator[Case]:
@@ -460,14 +460,16 @@ def _step_kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((np.array([3, -2, 1, -1, 5]),))
     yield Case((np.array([[-4, 4], [7, -7]]),))
     yield Case((7,))
-    yield Case((np.array([1e-5, -1e-5, 1e6, -1e6]),))
+    yield Case((np.array([1e-5, -1e-5, 1e6, -1e6, -1e-17]),))
+    yield Case((np.array([0, 1, 0, 1]),))
     yield Case((np.asfortranarray(decimals(rng, 3, 4)),))
     yield Case((strided(decimals(rng, 2, 3)),))
 
 
 def _step_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two = decimals(rng, 4), -decimals(rng, 4)
-    yield several((one,), (two,), (decimals(rng, 2, 3),), (-one,), (one,))
+    table = decimals(rng, 2, 3)
+    yield several((one,), (two,), (table,), (table.reshape(3, 2),), (-one,), (one,))
 
 
 def _step_unchanged(rng: np.random.Generator) -> Iterator[Case]:

@@ -88,11 +88,14 @@ def _update_kinds(rng: np.random.Generator) -> Iterator[Case]:
     x, y, w, b, lr = _sample(rng, 4, 1, False)
     yield asked(strided(x), y, strided(w), b, lr)
     yield asked(np.array([1, 1]), 1, np.array([1, 1]), -1, 0.5)
+    yield asked(np.array([0.0, 0.0]), 0, np.array([0.5, -0.25]), 0.75, 2.0)
 
 
 def _update_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two = _sample(rng, 3, 0, False), _sample(rng, 3, 1, False)
-    yield several(one, two, _sample(rng, 2, 0, False), one)
+    x, y, w, b, lr = one
+    other = x, y, w, b - 2 * weighted_sum(x, w, b), lr
+    yield several(one, two, _sample(rng, 2, 0, False), other, one)
 
 
 def _update_unchanged(rng: np.random.Generator) -> Iterator[Case]:

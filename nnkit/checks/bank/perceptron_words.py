@@ -75,6 +75,7 @@ def _others(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((["the sun is up"], ["happy", "sad"]))
     yield Case((["so very very sad"], ["very"]))
     yield Case((["sad", "glad", "sad sad", "day"], ["zebra", "sad", "apple"]))
+    yield Case((["so sad", "a day", "so sad"], ["sad", "day"]))
     words = _choose(rng, 5)
     yield Case(([_sentence(rng, [*words, *OTHER_WORDS], 9) for _ in range(4)], words))
     yield Case(([_sentence(rng, [*words, *OTHER_WORDS], 12) for _ in range(2)], words[:3]))
