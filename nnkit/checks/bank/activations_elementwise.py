@@ -14,7 +14,7 @@ import numpy as np
 
 from ..exercise import Case, Cases, Finding, Judge, Mistake, Probe, Property
 from ..student import Outcome
-from .common import Array, strided
+from .common import Array, in_turn, strided
 
 More = Callable[[np.random.Generator], tuple[Any, ...]]
 
@@ -153,7 +153,7 @@ def _again(more: More) -> Cases:
     def cases(rng: np.random.Generator) -> Iterator[Case]:
         given = [numbers(rng, 3), numbers(rng, 3), numbers(rng, 2, 2)]
         calls = [[x, *more(rng)] for x in given]
-        yield Case(driver="calls", arguments={"calls": [*calls, calls[0]]})
+        yield in_turn(*calls, calls[0])
 
     return cases
 

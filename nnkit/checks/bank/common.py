@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ QUIET = "No warnings from numpy"
 UNCHANGED = "Leaves its input as it was"
 
 
-def in_turn(*inputs: tuple[Any, ...], atol: float = 1e-5) -> Case:
+def in_turn(*inputs: Sequence[Any], atol: float = 1e-5) -> Case:
     """Several calls, one after another."""
     return Case(driver="calls", arguments={"calls": [list(i) for i in inputs]}, atol=atol)
 

@@ -11,7 +11,7 @@ import numpy as np
 from ..compare import as_numbers
 from ..exercise import Case, Exercise, Finding, Mistake, Property
 from ..student import Outcome
-from .common import AGAIN, AGAIN_FAILS, sigma
+from .common import again, sigma
 from .layers_deltas import OTHER_SLOPES
 
 Neurons = list[list[dict[str, Any]]]
@@ -57,12 +57,6 @@ def _asked(key: str, *calls: Sequence[Any], from_layer: int = 0) -> Case:
 def _all(*given: Any) -> Case:
     """A call whose arguments are looked at afterwards, whole."""
     return Case(driver="network_after", arguments={"calls": [list(given)]})
-
-
-def _again(points: float, cases: Callable[[np.random.Generator], Iterator[Case]]) -> Property:
-    return Property(
-        "again", AGAIN, "an earlier call does not show", points, cases, fails=AGAIN_FAILS
-    )
 
 
 def _nothing_else(name: str, key: str, last: str) -> Callable[[Case, Outcome], Finding | None]:
@@ -585,7 +579,7 @@ BACKWARD_PROPAGATE_ERROR = Exercise(
             fails="Right for ordinary networks, but not for whole weights, a single hidden neuron or two neurons alike.",
             needs=("hidden",),
         ),
-        _again(0.5, _back_again),
+        again(0.5, _back_again),
         Property(
             "else",
             "Nothing else is changed",
@@ -914,7 +908,7 @@ UPDATE_WEIGHTS = Exercise(
             _update_kinds,
             fails="Right for ordinary numbers, but not for whole numbers or a tiny rate.",
         ),
-        _again(0.5, _update_again),
+        again(0.5, _update_again),
         Property(
             "else",
             "Nothing else is changed",

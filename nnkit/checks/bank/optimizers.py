@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from ..exercise import Case, Exercise, Mistake, Probe, Property
-from .common import UNCHANGED, Array
+from .common import UNCHANGED, Array, in_turn
 from .optimizers_adam import ADAM, AMSGRAD, CATCH
 from .optimizers_minibatches import MINIBATCHES
 from .optimizers_newton import NEWTON
@@ -54,11 +54,11 @@ def _kinds(rng: Rng) -> Iterator[Case]:
 
 def _descent_again(rng: Rng) -> Iterator[Case]:
     one, two = (
-        [_numbers(rng, 3), _numbers(rng, 3), 0.3],
-        [_numbers(rng, 2), _numbers(rng, 2), 0.1],
+        (_numbers(rng, 3), _numbers(rng, 3), 0.3),
+        (_numbers(rng, 2), _numbers(rng, 2), 0.1),
     )
-    other = [_numbers(rng, 3), _numbers(rng, 3), 0.2]
-    yield Case(driver="calls", arguments={"calls": [one, one, two, other, one]})
+    other = _numbers(rng, 3), _numbers(rng, 3), 0.2
+    yield in_turn(one, one, two, other, one)
 
 
 def _descent_unchanged(rng: Rng) -> Iterator[Case]:
@@ -318,7 +318,7 @@ def _no_decay(rng: Rng) -> Iterator[Case]:
 
 def _rate_again(rng: Rng) -> Iterator[Case]:
     calls: list[list[Any]] = [[0.5, 0.2, 3], [0.5, 0.2, 3], [0.9, 0.4, 1], [0.5, 0.2, 3]]
-    yield Case(driver="calls", arguments={"calls": calls})
+    yield in_turn(*calls)
 
 
 def _rate_naming(rng: Rng) -> Iterator[Case]:

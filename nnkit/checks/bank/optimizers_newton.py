@@ -8,7 +8,7 @@ from fractions import Fraction
 import numpy as np
 
 from ..exercise import Case, Exercise, Mistake, Probe, Property
-from .common import UNCHANGED, Array
+from .common import UNCHANGED, Array, in_turn
 from .optimizers_walks import odd_numbers as _numbers
 
 Rng = np.random.Generator
@@ -79,7 +79,7 @@ def _newton_again(rng: Rng) -> Iterator[Case]:
     one, two, three = (
         list(_newton(rng, *c).args) for c in ((2.0, 1.0, 3.0), (1.0, 1.5, 2.5), (1.0, 2.0))
     )
-    yield Case(driver="calls", arguments={"calls": [one, two, three, one]})
+    yield in_turn(one, two, three, one)
 
 
 def _newton_unchanged(rng: Rng) -> Iterator[Case]:

@@ -11,8 +11,7 @@ from typing import Any
 import numpy as np
 
 from ..exercise import Case, Exercise, Mistake, Probe, Property
-from .common import AGAIN, AGAIN_FAILS, Array, strided, unchanged
-from .perceptron_neuron import several
+from .common import AGAIN, AGAIN_FAILS, Array, in_turn, strided, unchanged
 from .perceptron_rule import as_one_row, asked, joined
 
 Fit = Callable[..., Any]
@@ -86,7 +85,7 @@ def _fit_kinds(rng: np.random.Generator) -> Iterator[Case]:
 
 def _fit_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two = (SQUARE, AND, 1.0, 7), (SQUARE, OR, 0.5, 7)
-    yield several(one, two, (*_separable(rng, 3, 3), 0.5, ENOUGH), one)
+    yield in_turn(one, two, (*_separable(rng, 3, 3), 0.5, ENOUGH), one)
 
 
 def _fit_unchanged(rng: np.random.Generator) -> Iterator[Case]:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from ..exercise import Case, Exercise, Mistake, Probe, Property
-from .common import AGAIN, AGAIN_FAILS, Array, strided, unchanged
+from .common import AGAIN, AGAIN_FAILS, Array, in_turn, strided, unchanged
 
 # The oracles.
 
@@ -43,10 +43,6 @@ def one_decimal(rng: np.random.Generator) -> float:
     return float(decimals(rng, 1)[0])
 
 
-def several(*inputs: tuple[Any, ...]) -> Case:
-    return Case(driver="calls", arguments={"calls": [list(i) for i in inputs]})
-
-
 # weighted_sum
 
 
@@ -75,7 +71,7 @@ def _whole_inputs(rng: np.random.Generator) -> Iterator[Case]:
 
 def _sum_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two = (decimals(rng, 3), decimals(rng, 3), 0.4), (decimals(rng, 3), decimals(rng, 3), -1.1)
-    yield several(one, two, (decimals(rng, 5), decimals(rng, 5), 0.7), (*one[:2], -0.9), one)
+    yield in_turn(one, two, (decimals(rng, 5), decimals(rng, 5), 0.7), (*one[:2], -0.9), one)
 
 
 def _sum_unchanged(rng: np.random.Generator) -> Iterator[Case]:
@@ -469,7 +465,7 @@ def _step_kinds(rng: np.random.Generator) -> Iterator[Case]:
 def _step_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two = decimals(rng, 4), -decimals(rng, 4)
     table = decimals(rng, 2, 3)
-    yield several((one,), (two,), (table,), (table.reshape(3, 2),), (-one,), (one,))
+    yield in_turn((one,), (two,), (table,), (table.reshape(3, 2),), (-one,), (one,))
 
 
 def _step_unchanged(rng: np.random.Generator) -> Iterator[Case]:

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from ..exercise import Case, Exercise, Mistake, Probe, Property
-from .common import AGAIN, AGAIN_FAILS, Array, strided, unchanged
-from .perceptron_neuron import decimals, eighths, several, weighted_sum
+from .common import AGAIN, AGAIN_FAILS, Array, in_turn, strided, unchanged
+from .perceptron_neuron import decimals, eighths, weighted_sum
 
 Update = Callable[..., Any]
 
@@ -95,7 +95,7 @@ def _update_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two = _sample(rng, 3, 0, False), _sample(rng, 3, 1, False)
     x, y, w, b, lr = one
     other = x, y, w, b - 2 * weighted_sum(x, w, b), lr
-    yield several(one, two, _sample(rng, 2, 0, False), other, one)
+    yield in_turn(one, two, _sample(rng, 2, 0, False), other, one)
 
 
 def _update_unchanged(rng: np.random.Generator) -> Iterator[Case]:

@@ -11,8 +11,7 @@ import numpy as np
 
 from ..compare import as_numbers
 from ..exercise import Case, Exercise, Invariant, Mistake, Property
-from .common import AGAIN, AGAIN_FAILS, Array, unchanged
-from .perceptron_neuron import several
+from .common import AGAIN, AGAIN_FAILS, Array, in_turn, unchanged
 
 Bag = Callable[..., Any]
 
@@ -91,7 +90,7 @@ def _bag_again(rng: np.random.Generator) -> Iterator[Case]:
     words = _choose(rng, 3)
     one = [_sentence(rng, words, 4), _sentence(rng, words, 5)]
     two = [_sentence(rng, words, 6), _sentence(rng, words, 3)]
-    yield several((one, words), (two, words), (one[:1], words[:2]), (one, words))
+    yield in_turn((one, words), (two, words), (one[:1], words[:2]), (one, words))
 
 
 def _bag_unchanged(rng: np.random.Generator) -> Iterator[Case]:

@@ -10,7 +10,7 @@ import numpy as np
 from ..compare import as_numbers
 from ..exercise import Case, Exercise, Finding, Mistake, Property, fixed
 from ..student import Outcome
-from .common import Array
+from .common import Array, in_turn
 from .training_digits import DIGITS
 from .training_loop import TRAIN
 
@@ -88,7 +88,7 @@ def _sizes(rng: Rng) -> Iterator[Case]:
 def _again(rng: Rng) -> Iterator[Case]:
     tables = [_scores(rng, 7, 3), _scores(rng, 7, 3), _scores(rng, 5, 4)]
     asked = [[p, _labels(rng, p, right)] for p, right in zip(tables, (4, 2, 3), strict=True)]
-    yield Case(driver="calls", arguments={"calls": [*asked, asked[0]]})
+    yield in_turn(*asked, asked[0])
 
 
 def _unchanged(rng: Rng) -> Iterator[Case]:
