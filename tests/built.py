@@ -122,8 +122,13 @@ class Seat:
 
 
 @pytest.fixture(scope="session")
-def seats(browser):
-    return Seat(browser.new_context), Seat(functools.partial(chromium.reader, browser))
+def seat(browser):
+    return Seat(browser.new_context)
+
+
+@pytest.fixture(scope="session")
+def sparing_seat(browser):
+    return Seat(functools.partial(chromium.reader, browser))
 
 
 def one_test(seat, request):
@@ -138,12 +143,12 @@ def one_test(seat, request):
 
 
 @pytest.fixture
-def tab(seats, request):
+def tab(seat, request):
     """A tab, 1280 pixels wide, that has been nowhere yet."""
-    yield from one_test(seats[0], request)
+    yield from one_test(seat, request)
 
 
 @pytest.fixture
-def sparing_tab(seats, request):
+def sparing_tab(sparing_seat, request):
     """Such a tab whose reader saves data."""
-    yield from one_test(seats[1], request)
+    yield from one_test(sparing_seat, request)

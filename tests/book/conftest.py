@@ -1,3 +1,3 @@
 """The built book, for the tests beside this file."""
 
-from tests.built import address, book, browser, pages, seats, sparing_tab  # noqa: F401
+from tests.built import address, book, browser, pages, sparing_seat  # noqa: F401

@@ -1,3 +1,12 @@
 """The built book, for the tests beside this file."""
 
-from tests.built import address, book, browser, pages, seats, sparing_tab, tab  # noqa: F401
+from tests.built import (  # noqa: F401
+    address,
+    book,
+    browser,
+    pages,
+    seat,
+    sparing_seat,
+    sparing_tab,
+    tab,
+)

@@ -25,7 +25,7 @@ from nnkit.checks import bank
 from nnkit.grading.rebuild import rebuild
 from tests.classroom.course import ASSIGNMENTS, solved
 from tests.honest import HONEST
-from tests.proof.__main__ import expected_of
+from tests.proof.__main__ import WRONG, expected_of
 
 pytestmark = pytest.mark.build
 
@@ -136,7 +136,7 @@ def python(runtime):
 
 
 def wrong_answers(name):
-    files = sorted((TOP / "tests" / "wrong" / name).glob("*.py"))
+    files = sorted((WRONG / name).glob("*.py"))
     return [file for file in files if f"{name}/{file.stem}" not in UNHEARD]
 
 
@@ -246,9 +246,8 @@ def test_numpy_does_not_warn_in_a_page(python):
 
 @pytest.mark.parametrize("answer", sorted(UNHEARD))
 def test_what_a_page_cannot_hear_is_right_there(python, answer):
-    name, stem = answer.split("/")
-    source = (TOP / "tests" / "wrong" / name / f"{stem}.py").read_text("utf-8")
-    assert python.check(name, source)["result"]["passed"]
+    source = (WRONG / f"{answer}.py").read_text("utf-8")
+    assert python.check(answer.split("/")[0], source)["result"]["passed"]
 
 
 def test_whole_numbers_have_32_bits_there(python):
