@@ -329,7 +329,7 @@ def _diagnose(
         return named
     values = [f for f in [*judged, *extra] if f.outcome.error is None and f.difference]
     later = first.item if first.item is not exercise.properties[0] else None
-    related = _relation(drawn, values, len(judged) + len(extra))
+    related = _relation(drawn, values, len(judged) + len(extra), later is not None)
     if related is not None and later and later.fails and related[0].id in ABOUT_ALL:
         related = None
     related = related or named
@@ -617,7 +617,7 @@ def _of_an_earlier_call(drawn: Plan, failure: _Failure) -> bool:
 
 
 def _relation(
-    drawn: Plan, values: list[_Failure], failed: int
+    drawn: Plan, values: list[_Failure], failed: int, ordinary_right: bool
 ) -> tuple[Diagnosis, _Failure | None] | None:
     """The relation that holds on most of the values given, if on a third of what failed."""
     exercise = drawn.exercise
@@ -648,6 +648,10 @@ def _relation(
 
     for key in [k for k in held if k in PLACES and 3 * len(held[k]) < 2 * len(values)]:
         del held[key]
+    # Of one odd number anything may hold by chance.
+    for key in [k for k, rows in held.items() if ordinary_right and len(rows) == 1]:
+        if np.size(held[key][0][0].outcome.value) == 1:
+            del held[key]
     if not held:
         return None
     key = max(held, key=weight)

@@ -264,6 +264,10 @@ def differs(exercise: Exercise, namespace: dict[str, Any], inputs: list[Case]) -
     judges = [p.judge for p in exercise.properties if callable(p.judge)]
     for case in inputs:
         outcome = Quick(namespace).call(exercise.name, case.driver, case.encoded, 2.0)
+        if outcome.error and outcome.error["kind"] == "time":
+            # A busy machine may be late once.
+            student = NamespaceStudent(namespace)
+            outcome = student.call(exercise.name, case.driver, case.encoded, 20.0)
         if exercise.free:
             if outcome.error or outcome.arguments_after != outcome.arguments_before:
                 return True

@@ -103,6 +103,7 @@ def _shapes(more: More) -> Cases:
     def cases(rng: np.random.Generator) -> Iterator[Case]:
         for shape in (2, 3), (2, 1, 4), (1,):
             yield Case((numbers(rng, *shape), *more(rng)))
+        yield Case((np.array([-0.75]), *more(rng)))
 
     return cases
 
@@ -125,6 +126,8 @@ def _zeros(more: More) -> Cases:
         yield Case((np.array([-1.0, 0.0, 1.5, 0.0]), *more(rng)))
         yield Case((np.array([[0, 2, -3]]), *more(rng)))
         yield Case((0.0, *more(rng)))
+        # Close to 0 is not at 0.
+        yield Case((np.array([1e-9, -1e-9, 0.5]), *more(rng)))
 
     return cases
 
@@ -136,6 +139,8 @@ def _large(more: More) -> Cases:
     def cases(rng: np.random.Generator) -> Iterator[Case]:
         yield Case((np.array([*LARGE, *rng.integers(-8000, 8001, 5) / 8]), *more(rng)))
         yield Case((np.array([[-1000, 1000], [3, -50]]), *more(rng)))
+        yield Case((np.array([400, 1, -2]), *more(rng)))
+        yield Case((np.array([25.0, -30.0]), *more(rng)))
         yield Case((-1000.0, *more(rng)))
 
     return cases

@@ -69,6 +69,7 @@ def _sum_left(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((np.array([-4.0, -1.0, -1.25, 9.0]), *FIXED))
     yield Case((np.array([-1.0, 0.5, 1.0, 2.5]), *FIXED))
     yield Case((np.array([12.0, -7.5, 40.0]), *_bends(rng, 4)))
+    yield Case((np.array([-4.0, -1.5]), *FIXED))
 
 
 def _sum_number(rng: np.random.Generator) -> Iterator[Case]:
@@ -90,6 +91,9 @@ def _sum_kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((np.array([-2, 0, 1, 3]), *_bends(rng, 4)))
     x = strided(np.asfortranarray(numbers(rng, 3, 2)))
     yield Case((x, 0, np.array([0.5, 0.25]), np.array([-1, 0, 2])))
+    # A bend that is no bend, and two alike.
+    weights, knots = np.array([2.0, 0.0, -0.75, 2.0]), np.array([-1.0, 0.0, 0.5, 1.0, 2.0])
+    yield Case((np.array([-2.0, 0.25, 0.75, 1.75]), 1.5, weights, knots))
 
 
 def _sum_again(rng: np.random.Generator) -> Iterator[Case]:
@@ -464,7 +468,7 @@ RELU_SUM = Exercise(
             "the same rule",
             0.5,
             _sum_kinds,
-            fails="Right for ordinary numbers, but not for whole numbers or another memory order.",
+            fails="Right for ordinary numbers, but not for whole numbers, weights that are 0 or alike, or another memory order.",
         ),
         Property(
             "again",

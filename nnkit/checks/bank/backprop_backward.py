@@ -36,6 +36,7 @@ def _path_cases(rng: np.random.Generator) -> Iterator[Case]:
 def _fan_cases(rng: np.random.Generator) -> Iterator[Case]:
     yield _lines("q = x + 1; f = q * x; f.backward()", "f x'", x=3.0)
     yield _lines("f = x * x; f.backward()", "f x'", x=some(rng))
+    yield _lines("q = x * z; f = q * y; f.backward()", "f x' y' z'", x=1.5, y=1.5, z=-2.0)
     yield _lines("p = x + x; q = p + y; f = p * q; f.backward()", "f x' y'", **apart(rng, "xy"))
     yield _lines(
         "p = x * y; e = p.exp(); t = p.tanh(); f = e * t; g = f + x; g.backward()",

@@ -833,6 +833,7 @@ def _power_cases(rng: np.random.Generator) -> Iterator[Case]:
     yield graph("f = x ** -1", "f", "x f", x=some(rng))
     yield graph("f = x ** 2; g = f + 1.5", "g", "x f g", x=0.0)
     yield graph("f = x ** 1; g = f + 1.5", "g", "x f g", x=0.0)
+    yield graph("f = x ** 2.0; g = f + 1.5", "g", "x f g", x=-abs(some(rng)))
     yield graph("f = x ** 0.5; g = x ** 2.5; h = f * g", "h", "x f g h", x=abs(some(rng)))
     yield graph(
         "f = x ** 1; g = x ** -2; h = f + g; k = x ** 0; m = h * k", "m", "x f g h k m", x=some(rng)
@@ -843,6 +844,7 @@ def _exp_cases(rng: np.random.Generator) -> Iterator[Case]:
     yield graph("f = x.exp()", "f", "x f", x=0.0)
     yield graph("f = x.exp()", "f", "x f", x=some(rng))
     yield graph("f = x.exp()", "f", "x f", x=-abs(some(rng)))
+    yield graph("f = x.exp()", "f", "x f", x=60.0)
 
 
 def _tanh_cases(rng: np.random.Generator) -> Iterator[Case]:

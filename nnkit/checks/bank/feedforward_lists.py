@@ -99,6 +99,9 @@ def _kinds(rng: np.random.Generator) -> Iterator[Case]:
         neuron["output"] = float(np.round(rng.uniform(0.1, 0.9), 3))
     yield Case((used, row))
     yield Case(([[{"weights": [90.0, -70.0, 35.0]}, {"weights": [-99.5, 64.0, 1.0]}]], [2.0, -3.0]))
+    # Weights that occur twice, and neurons alike.
+    twin = {"weights": [0.5, 0.5, -0.25], "output": 0.5}
+    yield Case(([[twin, dict(twin)], [{"weights": [1.5, -0.75, 1.5]}]], [0.8, -1.3]))
 
 
 def _again(rng: np.random.Generator) -> Iterator[Case]:
@@ -435,6 +438,12 @@ FORWARD_PROPAGATE_MISTAKES = (
         ),
     ),
     Mistake(
+        "forward_propagate.place-by-value",
+        "Where a weight occurs twice in a neuron it meets one input twice: `index` finds its first place only.",
+        (_passes(lambda w, x: sum(v * x[list(w).index(v)] for v in w[:-1]) + w[-1]),),
+        "Walk along weights and inputs together, with `zip` or `enumerate`.",
+    ),
+    Mistake(
         "forward_propagate.weights-ignored",
         "The inputs are added up without their weights.",
         (
@@ -638,7 +647,7 @@ FORWARD_PROPAGATE = Exercise(
             "the same rule",
             0.5,
             _kinds,
-            fails="Right for ordinary networks, but not for whole numbers, a single neuron, large sums or neurons with an old 'output'.",
+            fails="Right for ordinary networks, but not for whole numbers, a single neuron, large sums, weights or neurons alike, or an old 'output'.",
         ),
         again(0.5, _again),
         Property(

@@ -87,6 +87,9 @@ def _dense_kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((rng.integers(-3, 4, (2, 3)), *_layer_of(rng, 3, 2)))
     X, W, b = _dense_of(rng, 3, 4, 2)
     yield Case((np.asfortranarray(X), strided(W), strided(b)))
+    X, W, b = _dense_of(rng, 3, 2, 2)
+    X[1] = 0.0
+    yield Case((X, W, b))
 
 
 def _dense_again(rng: np.random.Generator) -> Iterator[Case]:
@@ -357,7 +360,7 @@ DENSE = Exercise(
             "the same rule",
             0.25,
             _dense_kinds,
-            fails="Right for ordinary arrays, but not for whole numbers or another memory order.",
+            fails="Right for ordinary arrays, but not for whole numbers, a row of zeros or another memory order.",
         ),
         again(0.25, _dense_again),
         unchanged(0.25, _dense_unchanged),
@@ -479,6 +482,7 @@ def _ending_in_softmax(rng: np.random.Generator) -> Iterator[Case]:
 def _cache_cases(rng: np.random.Generator) -> Iterator[Case]:
     yield Case(_network(rng, 3, (2, 4, 3), "relu", "softmax"))
     yield Case(_network(rng, 4, (3, 2, 5, 3), "tanh", "relu", "sigmoid"))
+    yield Case(_network(rng, 3, (2, 3, 3, 3), "tanh", "sigmoid", "tanh"))
 
 
 def _kinds(rng: np.random.Generator) -> Iterator[Case]:
@@ -490,6 +494,8 @@ def _kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield _outputs((strided(X), layers, names))
     large = np.array([[250.0, -2.0], [-120.0, 1.0]]), np.array([40.0, -0.5])
     yield _outputs((np.array([[1.5, 0.5], [-1.0, 1.25], [0.0, -1.0]]), [large], ["sigmoid"]))
+    _, layers, names = _network(rng, 3, (2, 4, 3), "tanh", "sigmoid")
+    yield _outputs((np.zeros((3, 2)), layers, names))
 
 
 def _again_cases(rng: np.random.Generator) -> Iterator[Case]:
@@ -547,11 +553,15 @@ def _split(value: Any) -> tuple[Any, Any, Finding | None]:
     return value, None, None
 
 
+def _calls(case: Case) -> list[Any]:
+    """What is asked: of several calls in turn the first once more at the end."""
+    return [*case.given["calls"], case.given["calls"][0]] if case.driver == "calls" else [case.args]
+
+
 @functools.lru_cache(maxsize=256)
 def _expected(case: Case) -> tuple[tuple[Array, list[dict[str, Array]]], ...]:
     """What `forward` gives on the calls of a case, for all who are judged on it."""
-    calls = case.given["calls"] if case.driver == "calls" else [case.args]
-    return tuple(forward(*asked) for asked in calls)
+    return tuple(forward(*asked) for asked in _calls(case))
 
 
 def _pair(case: Case, outcome: Outcome) -> Finding | None:
@@ -681,8 +691,7 @@ def _cache(case: Case, outcome: Outcome) -> Finding | None:
 def _every_time(case: Case, outcome: Outcome) -> Finding | None:
     """Whether several calls in turn give what each of them would give alone."""
     value = outcome.value
-    calls = case.given["calls"]
-    for asked, right, given in zip(calls, _expected(case), value, strict=True):
+    for asked, right, given in zip(_calls(case), _expected(case), value, strict=True):
         outputs, cache, finding = _split(given)
         if finding is not None:
             return finding
@@ -1095,7 +1104,7 @@ FORWARD = Exercise(
             "the same rule",
             0.5,
             _kinds,
-            fails="Right for ordinary arrays, but not for whole numbers, one sample, large sums or another memory order.",
+            fails="Right for ordinary arrays, but not for whole numbers, one sample, large sums, inputs of 0 or another memory order.",
             needs=("layers",),
         ),
         Property(

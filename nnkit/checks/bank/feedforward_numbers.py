@@ -71,6 +71,7 @@ def _combine_kinds(rng: np.random.Generator) -> Iterator[Case]:
         )
     )
     yield Case((np.array([0.9, 0.1]), np.array([0.8, 0.3]), 300.0, 150.0, -60.0))
+    yield Case((np.array([0.9, 0.1]), np.array([0.8, 0.3]), 0.0, 0.0, -1.5))
 
 
 def _combine_again(rng: np.random.Generator) -> Iterator[Case]:
@@ -377,7 +378,7 @@ COMBINE_MODELS = Exercise(
             "the same rule",
             0.25,
             _combine_kinds,
-            fails="Right for ordinary numbers, but not for whole numbers, large weights or another memory order.",
+            fails="Right for ordinary numbers, but not for whole numbers, weights that are large or 0, or another memory order.",
         ),
         again(0.25, _combine_again),
         unchanged(0.25, _combine_unchanged),
@@ -445,6 +446,8 @@ def _kinds_221(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((1, 0, dict(w11=3, w21=-1, b1=-2, w12=2, w22=5, b2=1, w1=4, w2=-3, b=1)))
     x1, x2, weights = _ordinary_221(rng)
     yield Case((12 * x1, 12 * x2, weights))
+    zeros = dict(w11=0.0, w21=0.0, b1=0.0, w12=1.0, w22=-0.5, b2=0.0, w1=0.0, w2=2.0, b=-1.0)
+    yield Case((1.0, 2.0, zeros))
 
 
 def _again_221(rng: np.random.Generator) -> Iterator[Case]:
@@ -851,7 +854,7 @@ TWO_TWO_ONE = Exercise(
             "the same rule",
             0.5,
             _kinds_221,
-            fails="Right for ordinary numbers, but not for whole numbers or large inputs.",
+            fails="Right for ordinary numbers, but not for whole numbers, large inputs or weights of 0.",
             needs=("output",),
         ),
         again(0.25, _again_221),

@@ -52,6 +52,7 @@ def _output_kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((np.array([1, 0, 1, 0]), np.array([0.9, 0.2, 0.35, 0.6])))
     yield Case((rng.integers(0, 2, (3, 2)), np.asfortranarray(_outputs(rng, 3, 2))))
     yield Case((strided(_targets(rng, 4)), strided(_outputs(rng, 4))))
+    yield Case((np.array([0.0, 1.0, 1.0, 0.0]), np.array([1.0, 0.0, 1.0, 0.002])))
 
 
 def _output_again(rng: np.random.Generator) -> Iterator[Case]:
@@ -334,7 +335,7 @@ OUTPUT_DELTA = Exercise(
             "the same rule",
             0.25,
             _output_kinds,
-            fails="Right for targets with decimals, not for whole ones or another memory order.",
+            fails="Right for targets and outputs with decimals, not for whole ones or another memory order.",
         ),
         again(0.25, _output_again),
         unchanged(0.25, _output_unchanged),

@@ -85,6 +85,9 @@ def _kinds_221(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((0.0, x2, y, {name: weights[name] for name in sorted(NAMES, reverse=True)}))
     yield Case((0, 0, y, weights))
     yield Case((1, 0, 0, dict(w11=1, w21=-1, b1=-2, w12=1, w22=5, b2=1, w1=2, w2=-1, b=1)))
+    # Sure and wrong, behind a hidden neuron that rests.
+    far = dict(w11=-25.0, w21=0.5, b1=0.0, w12=0.5, w22=-0.25, b2=0.5, w1=2.0, w2=1.0, b=30.0)
+    yield Case((1.0, 0.5, 0, far))
 
 
 def _again_221(rng: np.random.Generator) -> Iterator[Case]:
@@ -457,7 +460,7 @@ TWO_TWO_ONE_GRADIENTS = Exercise(
             "each by its name",
             0.5,
             _kinds_221,
-            fails="Right for ordinary numbers, but not for another order of the weights, whole numbers or an input of 0.",
+            fails="Right for ordinary numbers, but not for another order of the weights, whole numbers, inputs of 0 or outputs that are sure.",
         ),
         again(0.25, _again_221),
         unchanged(0.25, _unchanged_221),

@@ -72,6 +72,7 @@ def _whole_nudges(rng: np.random.Generator) -> Iterator[Case]:
     yield _nudge("parabola", 0, 1)
     yield _nudge("sine", -3, 2)
     yield _nudge("exponential", int(rng.integers(-2, 2)), 1)
+    yield _nudge("ramp", 0, 1)
 
 
 def _slope_again(rng: np.random.Generator) -> Iterator[Case]:

@@ -209,7 +209,7 @@ MOMENTUM = Exercise(
     oracle=momentum_step,
     parameters=("w", "grad", "state", "lr", "momentum"),
     done="A velocity that remembers, and a state that is handed on.",
-    properties=properties(1.5, (0.8,), ((0.35,), (0.0,))),
+    properties=properties(1.5, (0.8,), ((0.35,), (0.0,), (1.0,))),
     mistakes=MOMENTUM_MISTAKES,
     hints=(
         "After the first step, what must be remembered so that the second one can go on?",

@@ -84,6 +84,7 @@ def _odd(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((["", "happy", "?!"], ["happy", "not"]))
     yield Case((["not-happy/sad", "happy2day not_sad\nhappy\tsad"], ["happy", "sad", "not"]))
     yield Case((["so 'happy' today", "  happy   sad  "], ["happy", "sad"]))
+    yield Case((["a café, a caf", "don’t"], ["caf", "don", "t"]))
 
 
 def _bag_again(rng: np.random.Generator) -> Iterator[Case]:

@@ -48,6 +48,7 @@ def _hot_sizes(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((np.array([0]), 1))
     yield Case((np.array([0, 0, 0]), 1))
     yield Case((np.array([3, 1, 2, 0]), 4))
+    yield Case((np.array([1, 2, 0]), 3))
     yield Case((strided(rng.integers(0, 4, 6)), 4))
     yield Case((rng.integers(0, 3, 12), 3))
     yield Case((rng.integers(0, 23, 40), 23))
@@ -66,6 +67,7 @@ def _hot_negative(rng: np.random.Generator) -> Iterator[Case]:
 def _hot_again(rng: np.random.Generator) -> Iterator[Case]:
     one, two = rng.integers(0, 3, 4), rng.integers(0, 3, 4)
     yield in_turn((one, 3), (two, 3), (rng.integers(0, 4, 2), 4), (one, 3))
+    yield in_turn((np.array([0, 1, 2]), 3), (np.array([1, 1, 2]), 3))
 
 
 def _hot_unchanged(rng: np.random.Generator) -> Iterator[Case]:
@@ -390,7 +392,7 @@ ONE_HOT = Exercise(
             "the same rule",
             0.5,
             _hot_sizes,
-            fails="Right for ordinary labels, not for one class, many labels or sliced arrays.",
+            fails="Right for ordinary labels, not for one class, as many labels as classes, many labels or sliced arrays.",
         ),
         Property(
             "too-large", "A label that is too large", "a ValueError", 0.75, _hot_too_large, "raises"
@@ -444,6 +446,7 @@ def _error_kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((strided(t), np.asfortranarray(o)))
     yield Case((np.array([2.0, -3.0, 0.5]), np.array([2.0, -3.0, 0.5])))
     yield Case((np.array([200.0, -300.0]), np.array([100.0, 50.5])))
+    yield Case((np.array([1000000, 2000]), np.array([1000003, 2000])))
     t, o = _pair(rng, 2, 4)
     yield Case((t, np.where([True, False, True, True], o, t)))
     yield Case((np.array([1.5, 0.25, 2.75, -0.5]), np.array([1.0, -1.5, 2.0, -1.75])))
@@ -835,7 +838,7 @@ def _squared(
                 "the same rule",
                 0.75,
                 _error_kinds,
-                fails="Right for ordinary numbers, but not for whole numbers, differences of one sign or another memory order.",
+                fails="Right for ordinary numbers, but not for whole or large numbers, differences of one sign or another memory order.",
             ),
             Property(
                 "again",
@@ -918,6 +921,7 @@ def _large_batch(rng: np.random.Generator) -> Iterator[Case]:
             np.array([2, 1, 0]),
         ),
         (np.array([[0.0, -60.0], [30.0, -30.0]]), np.array([1, 1])),
+        (np.array([[709.0, 709.0, 709.0], [0.5, 0.25, 1.0]]), np.array([2, 1])),
         (np.array([[1000, 0, -1000]]), np.array([2])),
         (_large(rng, 4, 3), _labels(rng, 4, 3)),
         (_large(rng, 3, 5), _labels(rng, 3, 5)),
@@ -933,6 +937,8 @@ def _batch_kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((np.zeros((3, 4)), np.array([0, 1, 3])))
     yield Case((np.array([[2.5], [-1.0]]), np.array([0, 0])))
     yield Case((np.array([[-1.0, -2.0], [-3.0, -2.5]]), np.array([0, 1])))
+    # Scores that look like probabilities are scores.
+    yield Case((np.array([[0.5, 0.125, 0.375], [0.75, 0.25, 0.0]]), np.array([2, 0])))
 
 
 def _batch_again(rng: np.random.Generator) -> Iterator[Case]:
@@ -1497,7 +1503,7 @@ CROSS_ENTROPY = Exercise(
             "the same rule",
             0.75,
             _batch_kinds,
-            fails="Right for ordinary scores, but not for whole numbers, one class or another memory order.",
+            fails="Right for ordinary scores, but not for whole numbers, one class, scores that add up to 1 or another memory order.",
         ),
         Property(
             "again",
@@ -1966,7 +1972,7 @@ GRADIENT = Exercise(
             "the same rule",
             0.75,
             _batch_kinds,
-            fails="Right for ordinary scores, but not for whole numbers, one class or another memory order.",
+            fails="Right for ordinary scores, but not for whole numbers, one class, scores that add up to 1 or another memory order.",
         ),
         Property(
             "again",
@@ -2019,6 +2025,7 @@ def _large_vector(rng: np.random.Generator) -> Iterator[Case]:
         np.array([720.0, 719.0, 721.5]),
         np.array([-760.0, -759.0, -758.5]),
         np.array([1000, 999, 0]),
+        np.array([709.0, 709.0, 709.0]),
         _large(rng, 4),
         990 + _large(rng, 3) / 1000,
     ):

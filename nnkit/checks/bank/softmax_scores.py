@@ -129,6 +129,7 @@ def _large_scores(atol: float) -> Cases:
             (np.array([-1000.0, -1000.0, -998.0]), 0),
             (np.array([1000.0, 0.0, -1000.0, 997.5]), -1),
             (np.array([999.25, 999.875, 999.625, 998.875]), -1),
+            (np.array([709.0, 709.0, 709.0]), -1),
             (np.array([[720.0, 719.0, 721.5], [-760.0, -759.0, -758.5]]), -1),
             (_large(rng, 4, 3), -1),
             (_large(rng, 3, 2, 4), 1),
@@ -149,6 +150,9 @@ def _kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((np.zeros((2, 4)), -1))
     yield Case((np.array([[-1.0, -2.0, -5.0]]), -1))
     yield Case((np.array([3.5]), -1))
+    # Scores that look like probabilities are scores.
+    yield Case((np.array([0.25, 0.25, 0.5]), -1))
+    yield Case((np.array([[0.5, 0.125, 0.375], [0.75, 0.25, 0.0]]), -1))
 
 
 def _again(rng: np.random.Generator) -> Iterator[Case]:
@@ -621,7 +625,7 @@ SOFTMAX = Exercise(
             "the same rule",
             0.5,
             _kinds,
-            fails="Right for ordinary numbers, but not for whole numbers, ties, a single score or another memory order.",
+            fails="Right for ordinary numbers, but not for whole numbers, ties, a single score, scores that add up to 1 or another memory order.",
         ),
         Property(
             "again",
@@ -1050,7 +1054,7 @@ LOG_SOFTMAX = Exercise(
             "the same rule",
             0.5,
             _kinds,
-            fails="Right for ordinary numbers, but not for whole numbers, ties, a single score or another memory order.",
+            fails="Right for ordinary numbers, but not for whole numbers, ties, a single score, scores that add up to 1 or another memory order.",
         ),
         Property(
             "again",

@@ -71,6 +71,9 @@ def _any_scores(rng: Rng) -> Iterator[Case]:
         yield _asked(p, _labels(rng, p, 3))
     p = np.argsort(rng.normal(0, 1, (9, 4)), axis=1)
     yield _asked(p, _labels(rng, p, 4))
+    # Nearly a tie; two classes whose scores are no shares; rows far apart.
+    yield _asked(np.array([[0.5, 0.500001], [2.0, 1.0], [-2.0, -1.0]]), [0, 0, 1])
+    yield _asked(np.array([[1000.0, 0.0], [-1.0, 0.0], [-2e9, -1e9]]), [0, 1, 1])
     # Whose exponentials are all infinite, or all 0.
     for level in 1000.0, -3000.0:
         p = np.round(level + _scores(rng, 7, 4), 3)

@@ -32,7 +32,7 @@ _ORDINARY = tasks((11, 2, 3, 4, 3), (9, 3, 2, 2, 2))
 _ALL_SIZES = tasks((9, 2, 3, 4, 2), (5, 2, 2, 1, 2), (4, 3, 2, 9, 3), (5, 2, 3, 5, 1))
 _STEPS = tasks((10, 2, 3, 3, 3), (4, 2, 2, 6, 3))
 _EPOCHS = tasks((14, 2, 3, 5, 3), (8, 3, 3, 2, 3))
-_ORDERS = tasks((12, 2, 3, 4, 3), twice=True)
+_ORDERS = tasks((12, 2, 3, 4, 3), (12, 2, 3, 20, 3), twice=True)
 _OWN = tasks((8, 2, 3, 3, 2), own=True)
 
 
@@ -210,6 +210,16 @@ def _measured_before(*given: Any) -> Any:
     start = _share(network, X, y)
     history = right(*given)
     history["accuracy"] = [start, *history["accuracy"][:-1]]
+    return history
+
+
+def _loss_before(*given: Any) -> Any:
+    network, X, y, optimizer, epochs, size, rng = given
+    history: dict[str, list[float]] = {"loss": [], "accuracy": []}
+    for _ in range(epochs):
+        history["loss"].append(network.gradients(X, y)[0])
+        one = right(network, X, y, optimizer, 1, size, rng)
+        history["accuracy"] += one["accuracy"]
     return history
 
 
@@ -404,6 +414,9 @@ MISTAKES = (
     _known("losses-added-up", _make(loss=lambda losses, sizes: float(np.sum(losses)))),
     _known("loss-is-accuracy", _losses(lambda loss, accuracy: accuracy)),
     _known("loss-last", _losses(lambda loss, accuracy: 0 * loss + loss[-1])),
+    _known("loss-before", _loss_before),
+    _known("loss-of-the-batch", _make(loss=lambda losses, sizes: losses[-1])),
+    _known("loss-of-the-first-batch", _make(loss=lambda losses, sizes: losses[0])),
     _known("loss-not-reset", _fresh(lambda: _make(loss=_not_reset()))),
     _known("not-shuffled", _make(order=lambda n, rng: np.arange(n))),
     _known("same-order", _one_order),

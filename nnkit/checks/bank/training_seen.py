@@ -182,16 +182,28 @@ SAYS: dict[str, tuple[str, str]] = {
         "Every entry is the loss at the very end; each belongs to its own epoch.",
         "",
     ),
+    "loss-before": (
+        "Your loss is that of all samples before the epoch; it is asked at the epoch's end.",
+        "",
+    ),
+    "loss-of-the-batch": (
+        "Your loss is that of the epoch's last batch; the mean over its batches is asked, or all samples.",
+        "",
+    ),
+    "loss-of-the-first-batch": (
+        "Your loss is that of the epoch's first batch; the mean over its batches is asked, or all samples.",
+        "",
+    ),
     "loss-wrong": (
-        "In epoch {} you give the loss {}; no batch and no moment of that epoch has a loss beyond {} to {}.",
-        "It may be the mean over its batches, or that of all samples at its end.",
+        "In epoch {} you give the loss {}; the mean over its batches is {}, and that of all samples at its end {}.",
+        "Either is right, the same in every epoch.",
     ),
     "not-shuffled": (
         "The samples come in the order in which they were given, in every epoch.",
         "Draw an order from `rng`.",
     ),
     "same-order": (
-        "Every epoch takes the samples in one and the same order.",
+        "An epoch takes the samples in the order of the one before it, or in that order from its end.",
         "Draw a new order at the beginning of each epoch.",
     ),
     "global-generator": (
@@ -499,18 +511,27 @@ def loss(s: Seen) -> Finding | None:
     if not np.isfinite(given).all():
         return _finding("loss-not-finite")
     now, spans = s.now(), s.spans()
+    rows = s.batches()
+    sizes = [np.array([len(rows[j]) for j in span]) for span in spans]
+    # A batch's loss is what `gradients` gave before its step, or is taken after it.
     batches = [np.array([s.losses[s.used[j]] for j in span]) for span in spans]
-    sizes = [np.array([len(s.batches()[j]) for j in span]) for span in spans]
-    whole = [[s.loss(now[j]) for j in (*span, span.stop)] for span in spans]
-    low = np.array([min(*w, *b) for w, b in zip(whole, batches, strict=True)])
-    high = np.array([max(*w, *b) for w, b in zip(whole, batches, strict=True)])
-    slack = 1e-4 * high + 1e-5
-    out = (given < low - slack) | (given > high + slack)
-    if not out.any():
+    later = [
+        np.array([_mean_loss(s.X[rows[j]], s.y[rows[j]], now[j + 1]) for j in span])
+        for span in spans
+    ]
+    end = np.array([s.loss(now[span.stop]) for span in spans])
+
+    def of_all(losses: list[Array]) -> Array:
+        return np.array([b @ n for b, n in zip(losses, sizes, strict=True)])
+
+    def mean(losses: list[Array]) -> Array:
+        return np.array([b.mean() for b in losses])
+
+    asked = [end, *(f(b) for b in (batches, later) for f in (mean, lambda b: of_all(b) / s.N))]
+    if any(_near(given, right) for right in asked):
         return None
     sums = np.array([b.sum() for b in batches])
-    means = np.array([b.mean() for b in batches])
-    weighted = np.array([b @ n for b, n in zip(batches, sizes, strict=True)])
+    means, weighted = mean(batches), of_all(batches)
     so_far = np.arange(1, s.epochs + 1)
     steps_so_far = np.array([span.stop for span in spans])
     for slug, candidates in (
@@ -519,12 +540,15 @@ def loss(s: Seen) -> Finding | None:
         ("loss-not-reset", [sums.cumsum() / steps_so_far, means.cumsum() / so_far,
                             weighted.cumsum() / so_far / s.N, weighted.cumsum() / s.N,
                             sums.cumsum(), sums.cumsum() / len(spans[0])]),
-        ("loss-last", [] if out[-1] else [np.full(s.epochs, given[-1])]),
+        ("loss-before", [[s.loss(now[span.start]) for span in spans]]),
+        ("loss-of-the-batch", [[b[-1] for b in losses] for losses in (batches, later)]),
+        ("loss-of-the-first-batch", [[b[0] for b in losses] for losses in (batches, later)]),
+        ("loss-last", [np.full(s.epochs, right[-1]) for right in asked]),
     ):  # fmt: skip
         if any(_near(given, candidate) for candidate in candidates):
             return _finding(slug)
-    e = int(np.flatnonzero(out)[0])
-    return _finding("loss-wrong", e + 1, *map(_number, (given[e], low[e], high[e])))
+    e = int(np.flatnonzero(np.abs(given - end) > 1e-5 + 1e-4 * end)[0])
+    return _finding("loss-wrong", e + 1, *map(_number, (given[e], means[e], end[e])))
 
 
 def order(s: Seen) -> Finding | None:
@@ -538,7 +562,7 @@ def order(s: Seen) -> Finding | None:
         return _finding("not-shuffled")
     if not s.repeats or not s.drawn:
         return _finding("other-generator")
-    if len(orders) > 1 and all(order == orders[0] for order in orders):
+    if any(new in (old, old[::-1]) for old, new in zip(orders, orders[1:], strict=False)):
         return _finding("same-order")
     starts = range(0, s.N, s.size)
     groups = {frozenset(order[k : k + s.size]) for order in orders for k in starts}

@@ -36,6 +36,7 @@ FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "logarithm": math.log,
     "reciprocal": lambda x: 1 / x,
     "steep": lambda x: float(np.tanh(20 * x)),
+    "ramp": lambda x: max(x, 0),
     "jump": lambda x: 1.0 if x >= 0 else 0.0,
     "cubes_and_neighbours": lambda x: float(
         np.sum(np.asarray(x) ** 3) + np.sum(np.ravel(x)[1:] * np.ravel(x)[:-1])
@@ -55,8 +56,30 @@ def call(target: Any, arguments: dict[str, Any]) -> Any:
 
 
 def calls(target: Any, arguments: dict[str, Any]) -> Any:
-    """Several calls, one after another; what an earlier one did must not show."""
-    return [target(*args) for args in arguments["calls"]]
+    """Several calls, one after another; what an earlier one did must not show.
+
+    At the end the first is made twice more. What the former gives is written over, as a caller may
+    do with what is his; the latter must give what was asked all the same.
+    """
+    asked = arguments["calls"]
+    # Not what an answer may have changed.
+    once_more, and_again = copy.deepcopy(asked[0]), copy.deepcopy(asked[0])
+    results = [target(*args) for args in asked]
+    _write_over(target(*once_more))
+    return [*results, target(*and_again)]
+
+
+def _write_over(value: Any) -> None:
+    """Change the numbers in the arrays, lists and dicts of a result, where they can be changed."""
+    if isinstance(value, np.ndarray):
+        if value.flags.writeable and value.dtype.kind in "iuf":
+            value += 1
+    elif isinstance(value, dict | list | tuple):
+        for key, part in list(value.items() if isinstance(value, dict) else enumerate(value)):
+            if isinstance(part, int | float) and not isinstance(value, tuple):
+                value[key] = part + 1
+            else:
+                _write_over(part)
 
 
 def elementwise(target: Any, arguments: dict[str, Any]) -> Any:
@@ -158,6 +181,7 @@ def drawn_layers(target: Any, arguments: dict[str, Any]) -> Any:
                     raise TypeError
                 layers = [_layer(np.array(W, float), np.array(b, float)) for W, b in value]
                 found.append({"layers": layers})
+                _write_over(value)
             except (TypeError, ValueError):
                 found.append({"other": value})
     return found

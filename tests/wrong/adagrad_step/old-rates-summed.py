@@ -1,6 +1,6 @@
 # mistake: the squares are multiplied by the rate before they are summed
 # second: climbs
-# expects: property.rate
+# expects: adagrad_step.ascent
 import numpy as np
 
 def adagrad_step(w, grad, state, lr, epsilon):
