@@ -6,7 +6,7 @@ import base64
 import json
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from nbformat import NotebookNode
@@ -85,7 +85,21 @@ class Memory:
             self._known[key] = outcome(parse(text), arguments)
         return self._known[key]
 
+    def texts(self, asked: Iterable[tuple[str, Any]]) -> list[str]:
+        """Write calls as JSON, each once for all students."""
+        made = []
+        for driver, arguments in asked:
+            found = self._texts.get((driver, id(arguments)))
+            if found is None:
+                text = json.dumps([driver, arguments])
+                self._room -= len(text)
+                # The arguments are kept, so that no others can be in their place.
+                found = self._texts[driver, id(arguments)] = text, arguments
+            made.append(found[0])
+        return made
+
     def _forget(self) -> None:
+        self._texts: dict[tuple[str, int], tuple[str, Any]] = {}
         self._known: dict[tuple[int, bytes], Outcome] = {}
         self._room = MAX_KNOWN
 
@@ -101,6 +115,8 @@ def outcome(answer: dict[str, Any], arguments: Any) -> Outcome:
     warnings = _listed(answer.get("warnings"), 5, _listed_text(2, 200))
     if any(len(pair) != 2 for pair in warnings):
         raise BadAnswer
+    # True where they are as they were.
+    after = answer.get("arguments_after")
     touched = answer.get("random_state_touched")
     if type(touched) is not bool:
         raise BadAnswer
@@ -113,7 +129,7 @@ def outcome(answer: dict[str, Any], arguments: Any) -> Outcome:
         error=trouble(answer.get("error")),
         warnings=warnings,
         printed=_text(answer.get("printed"), MAX_TEXT),
-        arguments_after=plain(answer.get("arguments_after")),
+        arguments_after=arguments if after is True else plain(after),
         arguments_before=arguments,
         random_state_touched=touched,
     )

@@ -110,7 +110,7 @@ def _chatter(student: SandboxStudent) -> str:
 
 
 def _hang(sandbox: Sandbox) -> str:
-    quick = dataclasses.replace(sandbox.limits, cell=0.2, grace=0.3)
+    quick = dataclasses.replace(sandbox.limits, cell=0.1, grace=0.2)
     with type(sandbox.student())(_Quick(sandbox, quick)) as student:
         ran = student.run(_source("hang"), "probe")
         again = student.run("print(6 * 7)", "probe")

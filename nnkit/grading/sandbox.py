@@ -32,6 +32,8 @@ from .answers import BadAnswer
 from .inside import HOME, MAX_LINE, SCRATCH, TEMPORARY
 
 START = 60.0
+# Seconds in which answers may gather.
+PAUSE = 0.001
 _PROGRAM = "import sys; sys.path[:0] = [{course!r}]; sys.path += {packages!r}; {start}"
 _COURSE = "/course"
 
@@ -213,8 +215,8 @@ class SandboxStudent(Student):
             try:
                 if not self._unread or self._nonce is not nonce:
                     self._ready()
-                    request = {"do": "calls", "name": name, "limit": limit, "asked": list(waiting)}
-                    self._ask(request, limit, len(waiting))
+                    request = {"do": "calls", "name": name, "limit": limit}
+                    self._ask(request, limit, len(waiting), self._place.memory.texts(waiting))
                     nonce = self._nonce
                 outcome = self._outcome(arguments)
             except TimeoutError:
@@ -301,8 +303,12 @@ class SandboxStudent(Student):
         self._ask(request, limit, 1)
         return answers.parse(self._answer())
 
-    def _ask(self, request: dict[str, Any], limit: float, count: int) -> None:
+    def _ask(
+        self, request: dict[str, Any], limit: float, count: int, asked: Sequence[str] = ()
+    ) -> None:
         """Send a request to which there are so many answers, each within a limit of its own.
+
+        What is `asked` are calls, as JSON.
 
         The nonce is known inside only while the request is worked on: what was written before it
         came, or comes after its last answer, is no answer to anything.
@@ -312,13 +318,15 @@ class SandboxStudent(Student):
                 raise BadAnswer
             nonce = secrets.token_hex(16)
             self._nonce, self._unread, self._limit = nonce.encode("ascii"), count, limit
-            message = json.dumps({**request, "nonce": nonce}).encode("ascii") + b"\n"
-            channel.send(message, self._patience())
+            text = json.dumps({**request, "nonce": nonce})
+            if asked:
+                text = f'{text[:-1]}, "asked": [{", ".join(asked)}]}}'
+            channel.send(text.encode("ascii") + b"\n", self._patience())
 
     def _answer(self) -> bytes:
         """Wait for the next answer to the request that is worked on."""
         with self._watched() as channel:
-            line = channel.line(self._patience())
+            line = channel.line(self._patience(), self._unread)
             self._unread -= 1
             if not line.startswith(self._nonce) or not self._unread and channel.has_more():
                 raise BadAnswer
@@ -386,8 +394,8 @@ class _Channel:
         self._end.settimeout(max(0.001, seconds))
         self._end.sendall(message)
 
-    def line(self, seconds: float) -> bytes:
-        """Read a line.
+    def line(self, seconds: float, to_come: int = 1) -> bytes:
+        """Read a line, of so many that are to come.
 
         Raises
         ------
@@ -400,6 +408,9 @@ class _Channel:
             if left <= 0:
                 raise TimeoutError
             self._end.settimeout(left)
+            if to_come > 1:
+                # To wake up for each costs both sides more than the call.
+                time.sleep(min(PAUSE, to_come * PAUSE / 20))
             part = self._end.recv(1 << 18)
             if not part:
                 raise EOFError

@@ -43,6 +43,10 @@ def test_an_honest_answer_is_read():
     )
 
 
+def test_arguments_that_are_as_they_were_are_not_sent_back():
+    assert outcome(arguments_after=True) == outcome()
+
+
 @pytest.mark.parametrize(
     "value",
     [

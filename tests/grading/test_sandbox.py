@@ -469,6 +469,15 @@ def test_what_is_printed_without_end_is_cut(student):
     assert len(student.run("for i in range(200): display(i)", "b").outputs) == 100
 
 
+def test_a_cell_that_fills_all_memory_and_keeps_it_leaves_room_for_the_calls(student):
+    fills = "hoard = []\nfor size in (2**24, 2**16, 2**10):\n    try:\n        while True:"
+    fills += "\n            hoard.append(bytes(size))\n    except MemoryError:\n        pass"
+    assert student.run("def twice(x):\n    return 2 * x.repeat(100_000)", "a").error is None
+    student.run(fills, "b")
+    outcome = student.call("twice", "call", encode({"args": [np.ones(2)]}), 5.0)
+    assert outcome.error is None and outcome.value.sum() == 400_000
+
+
 def test_more_memory_than_is_allowed_is_an_error_of_that_cell(student):
     assert student.run("x = bytes(10_000_000)\ny = bytes(2**28)", "a").error["kind"] == "memory"
     assert value(student.run("len(x)", "b")) == "10000000"

@@ -166,7 +166,9 @@ def perform(
     if _random_state() != random_before:
         outcome["random_state_touched"] = True
     try:
-        outcome["arguments_after"] = encode(given)
+        after = encode(given)
+        # The same object where nothing has changed, so that who is asked need not look.
+        outcome["arguments_after"] = arguments if after == arguments else after
     except NotPlainData as odd:
         outcome["arguments_after"] = {"dict": [["changed into", str(odd)]]}
     return outcome

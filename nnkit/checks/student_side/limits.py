@@ -20,6 +20,10 @@ _LIBRARY = tuple(
 )
 
 
+# Without its wrapper, which makes an enum's member of each handler and number.
+_handle = getattr(signal.signal, "__wrapped__", signal.signal)
+
+
 class OutOfTime(BaseException):
     """The time is over. Not an Exception, so that `except Exception` does not swallow it.
 
@@ -55,7 +59,7 @@ class time_limit:
         self._deadline = time.monotonic() + self.seconds
         if self._signals:
             self._old_trace = sys.gettrace()
-            self._old_handler = signal.signal(signal.SIGALRM, self._ring)
+            self._old_handler = _handle(signal.SIGALRM, self._ring)
             signal.setitimer(signal.ITIMER_REAL, self.seconds, 0.05)
         elif sys.version_info >= (3, 12):
             self._watch()
@@ -65,7 +69,7 @@ class time_limit:
         self.over = True
         if self._signals:
             signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, self._old_handler)
+            _handle(signal.SIGALRM, self._old_handler)
             if sys.version_info < (3, 12):
                 sys.settrace(self._old_trace)
         if self._watching:

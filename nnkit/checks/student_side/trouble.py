@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import linecache
 from types import CodeType, FrameType, TracebackType
 from typing import Any
@@ -164,7 +165,7 @@ def _operands(frame: FrameType, instruction: int) -> list[list[str]]:
 
 def _node(code: CodeType, instruction: int) -> ast.AST | None:
     span = list(code.co_positions())[instruction // 2]
-    tree = ast.parse("".join(linecache.getlines(code.co_filename)))
+    tree = _tree("".join(linecache.getlines(code.co_filename)))
     for node in ast.walk(tree):
         if span == tuple(
             getattr(node, name, None)
@@ -172,6 +173,11 @@ def _node(code: CodeType, instruction: int) -> ast.AST | None:
         ) and not isinstance(node, ast.Expr):
             return node
     return None
+
+
+@functools.lru_cache(maxsize=8)
+def _tree(source: str) -> ast.Module:
+    return ast.parse(source)
 
 
 def _shape(node: ast.expr, frame: FrameType) -> str:

@@ -9,6 +9,7 @@ import io
 import json
 import os
 import random
+import re
 import signal
 import sys
 import time
@@ -29,10 +30,36 @@ from nnkit.checks.student_side import trouble
 from nnkit.checks.student_side.calling import STOPPERS, perform
 from nnkit.checks.student_side.limits import OutOfTime
 
+try:
+    import resource
+except ImportError:
+    resource = None  # type: ignore[assignment]
+
 from . import MAX_LINE, MAX_OUTPUTS, MAX_PICTURES, MAX_TEXT, PICTURES, TEXTS
 
+# Bytes of its memory that a cell leaves alone.
+ROOM = 2**24
 NO_INPUT = "Nobody can type while a notebook is graded: input() has no answer here."
 NO_COMMANDS = "Commands of the system do not run while a notebook is graded."
+
+
+_MAY_BE_NO_PYTHON = re.compile(
+    r"""\A\s            # indented, or empty lines at the beginning
+    |^\s*[%!?,;/]       # %magic, !command, ?help, calls without parentheses
+    |[?]                # help?
+    |=\s*[%!]           # x = %magic, x = !command
+    |^\s*(>>>|\.\.\.|In\b|Out\b)  # prompts
+    |\r
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+
+
+def as_python(source: str) -> str | None:
+    """Give a cell as IPython would; None where that takes reading it token by token."""
+    if _MAY_BE_NO_PYTHON.search(source):
+        return None
+    return source if source.endswith("\n") else source + "\n"
 
 
 class Outputs:
@@ -152,6 +179,10 @@ class Shell(InteractiveShell):
     display_pub_class = Type(_Publisher)
     displayhook_class = Type(_Hook)
 
+    def transform_cell(self, raw_cell: str) -> str:
+        plain = as_python(raw_cell)
+        return super().transform_cell(raw_cell) if plain is None else plain  # type: ignore[no-untyped-call]
+
     def showtraceback(self, *given: Any, **choices: Any) -> None:
         failure = sys.exc_info()[1]
         if isinstance(failure, RecursionError | OutOfTime):
@@ -226,6 +257,28 @@ def serve(shell: Shell, requests: IO[bytes], answers: IO[bytes]) -> None:
             answers.flush()
 
 
+@contextlib.contextmanager
+def _room_kept() -> Iterator[None]:
+    """Allow a cell a little less address space than there is, where that has a limit.
+
+    A cell that fills all its memory, and keeps it, leaves room for the checks.
+    """
+    if resource is None or (most := resource.getrlimit(resource.RLIMIT_AS)[1]) < 0:
+        yield
+        return
+
+    def allow(memory: int) -> None:
+        # A student's code may have given up what it had, for ever.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (memory, most))
+
+    allow(max(0, most - ROOM))
+    try:
+        yield
+    finally:
+        allow(most)
+
+
 def _files(shell: Shell, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
     left_out = []
     for name, data in request["files"]:
@@ -265,7 +318,7 @@ def _run(shell: Shell, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
     shell.execution_count = request["count"]
     started = time.perf_counter()
     try:
-        with _limit(request["limit"]):
+        with _room_kept(), _limit(request["limit"]):
             result = shell.run_cell(request["source"], True)  # type: ignore[no-untyped-call]
         failure = result.error_before_exec or result.error_in_exec
         if isinstance(failure, OutOfTime):
@@ -289,6 +342,8 @@ def _calls(shell: Shell, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
     name, limit = request["name"], request["limit"]
     for driver, arguments in request["asked"]:
         answer = perform(shell.user_ns, name, driver, arguments, limit)
+        if answer["arguments_after"] is arguments:
+            answer["arguments_after"] = True
         yield answer
         if answer["error"] is not None and answer["error"]["kind"] in STOPPERS:
             return
