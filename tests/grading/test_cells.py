@@ -4,7 +4,7 @@ import itertools
 
 import nbformat
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from IPython.core.inputtransformer2 import TransformerManager
 
@@ -23,6 +23,7 @@ def agrees(source):
     return made is not None
 
 
+@settings(max_examples=1000)
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_any_text(source):
     agrees(source)

@@ -49,6 +49,7 @@ _MAY_BE_NO_PYTHON = re.compile(
     |[?]                # help?
     |=\s*[%!]           # x = %magic, x = !command
     |^\s*(>>>|\.\.\.|In\b|Out\b)  # prompts
+    |^[ \t\f]+$        # lines of blanks
     |\r
     """,
     re.MULTILINE | re.VERBOSE,
