@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]  # `signal` seeks an enum of each handler.
 import linecache
 import os
 import signal
@@ -18,10 +19,6 @@ _LIBRARY = tuple(
     os.path.join(os.path.dirname(os.path.abspath(file)), "")
     for file in (os.__file__, np.__file__, __file__)
 )
-
-
-# Without its wrapper, which makes an enum's member of each handler and number.
-_handle = getattr(signal.signal, "__wrapped__", signal.signal)
 
 
 class OutOfTime(BaseException):
@@ -59,7 +56,7 @@ class time_limit:
         self._deadline = time.monotonic() + self.seconds
         if self._signals:
             self._old_trace = sys.gettrace()
-            self._old_handler = _handle(signal.SIGALRM, self._ring)
+            self._old_handler = _signal.signal(signal.SIGALRM, self._ring)
             signal.setitimer(signal.ITIMER_REAL, self.seconds, 0.05)
         elif sys.version_info >= (3, 12):
             self._watch()
@@ -69,7 +66,7 @@ class time_limit:
         self.over = True
         if self._signals:
             signal.setitimer(signal.ITIMER_REAL, 0)
-            _handle(signal.SIGALRM, self._old_handler)
+            _signal.signal(signal.SIGALRM, self._old_handler)
             if sys.version_info < (3, 12):
                 sys.settrace(self._old_trace)
         if self._watching:
