@@ -57,6 +57,9 @@ def error_in_tolerances(
         return 0.0
     with np.errstate(all="ignore"):
         error = np.abs(actual - expected) / (atol + rtol * np.abs(expected))
+    largest = float(np.max(error))
+    if not math.isnan(largest):
+        return largest
     same = equal | (np.isnan(actual) & np.isnan(expected))
     error = np.where(same, 0.0, error)
     return float(np.max(np.where(np.isnan(error), np.inf, error), initial=0.0))
