@@ -54,10 +54,10 @@ def parse(text: bytes) -> dict[str, Any]:
 
 
 class Memory:
-    """Outcomes that were read before.
+    """Calls that were written before, and outcomes that were read.
 
-    Most students give right answers that are the same to the last bit; each is read once, and what
-    the engine finds out about it is kept with it.
+    All students are asked the same. Most give right answers that are the same to the last bit; each
+    is read once, and what the engine finds out about it is kept with it.
     """
 
     def __init__(self) -> None:

@@ -58,8 +58,8 @@ def call(target: Any, arguments: dict[str, Any]) -> Any:
 def calls(target: Any, arguments: dict[str, Any]) -> Any:
     """Several calls, one after another; what an earlier one did must not show.
 
-    At the end the first is made twice more. What the former gives is written over, as a caller may
-    do with what is his; the latter must give what was asked all the same.
+    At the end the first is made twice more. What the former gives is written over, as any caller
+    may do; the latter must give what is asked all the same.
     """
     asked = arguments["calls"]
     # Not what an answer may have changed.

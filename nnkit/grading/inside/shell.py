@@ -48,8 +48,8 @@ _MAY_BE_NO_PYTHON = re.compile(
     |^\s*[%!?,;/]       # %magic, !command, ?help, calls without parentheses
     |[?]                # help?
     |=\s*[%!]           # x = %magic, x = !command
-    |^\s*(>>>|\.\.\.|In\b|Out\b)  # prompts
-    |^[ \t\f]+$        # lines of blanks
+    |^\s*(>>>|[.]{3}|In\b|Out\b)  # prompts
+    |^[ \t\f]+$         # lines of blanks, which IPython empties
     |\r
     """,
     re.MULTILINE | re.VERBOSE,
