@@ -166,6 +166,7 @@ def _again(more: More) -> Cases:
 def _unchanged(more: More) -> Cases:
     def cases(rng: np.random.Generator) -> Iterator[Case]:
         yield Case((numbers(rng, 2, 3), *more(rng)))
+        yield Case((np.array(LARGE), *more(rng)))
 
     return cases
 

@@ -185,6 +185,8 @@ RELU_SUM_MISTAKES = (
         "There is one weight less than there are knots; the last knot bends nothing.",
         (
             lambda x, o, w, k: o + _r(_pairs(x, k)) @ np.asarray(w),
+            lambda x, o, w, k: o + _r(_pairs(x, k)) @ np.resize(w, len(k)),
+            lambda x, o, w, k: o + _r(_pairs(np.reshape(x, -1), k)) @ np.resize(w, len(k)),
             lambda x, o, w, k: o + sum(w[i] * _r(np.asarray(x) - k[i]) for i in range(len(k))),
             lambda x, o, w, k: o + np.sum(np.asarray(w) * _r(_pairs(x, k)), axis=-1),
             lambda x, o, w, k: _right_sum(x, o, w, k) + w[-1] * _r(np.asarray(x) - k[-1]),

@@ -128,6 +128,11 @@ GRAPH_MISTAKES = (
         "Upstream times local is downstream.",
     ),
     Mistake(
+        "graph_gradients.starts-with-f",
+        "The way back starts with 1, the slope of f in itself; you start with the value of f.",
+        (lambda x, y, z: ((x + y) * z, (x + y) * z * z, (x + y) * z * z, (x + y) * z * (x + y)),),
+    ),
+    Mistake(
         "graph_gradients.half-the-sum",
         "The slope in `z` is the whole sum; yours is a part of it.",
         (
@@ -151,6 +156,7 @@ GRAPH_MISTAKES = (
         (
             lambda x, y, z: (x * y * z, y * z, x * z, x * y),
             lambda x, y, z: ((x + y) * z, y * z, x * z, x * y),
+            lambda x, y, z: ((x + y) * z, z, z, x * y),
         ),
     ),
     Mistake(

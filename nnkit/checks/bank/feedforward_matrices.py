@@ -90,6 +90,7 @@ def _dense_kinds(rng: np.random.Generator) -> Iterator[Case]:
     X, W, b = _dense_of(rng, 3, 2, 2)
     X[1] = 0.0
     yield Case((X, W, b))
+    yield Case((X, W, np.array([2, -1])))
 
 
 def _dense_again(rng: np.random.Generator) -> Iterator[Case]:
@@ -494,6 +495,7 @@ def _kinds(rng: np.random.Generator) -> Iterator[Case]:
     yield _outputs((strided(X), layers, names))
     large = np.array([[250.0, -2.0], [-120.0, 1.0]]), np.array([40.0, -0.5])
     yield _outputs((np.array([[1.5, 0.5], [-1.0, 1.25], [0.0, -1.0]]), [large], ["sigmoid"]))
+    yield _outputs((np.array([[1.5, 0.5], [-1.0, 1.25], [0.0, -1.0]]), [large], ["tanh"]))
     _, layers, names = _network(rng, 3, (2, 4, 3), "tanh", "sigmoid")
     yield _outputs((np.zeros((3, 2)), layers, names))
 

@@ -448,6 +448,7 @@ def _kinds_221(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((12 * x1, 12 * x2, weights))
     zeros = dict(w11=0.0, w21=0.0, b1=0.0, w12=1.0, w22=-0.5, b2=0.0, w1=0.0, w2=2.0, b=-1.0)
     yield Case((1.0, 2.0, zeros))
+    yield Case((2, -1, _nine(rng)))
 
 
 def _again_221(rng: np.random.Generator) -> Iterator[Case]:

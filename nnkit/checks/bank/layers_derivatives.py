@@ -86,7 +86,7 @@ def _kinds_221(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((0, 0, y, weights))
     yield Case((1, 0, 0, dict(w11=1, w21=-1, b1=-2, w12=1, w22=5, b2=1, w1=2, w2=-1, b=1)))
     # Sure and wrong, behind a hidden neuron that rests.
-    far = dict(w11=-25.0, w21=0.5, b1=0.0, w12=0.5, w22=-0.25, b2=0.5, w1=2.0, w2=1.0, b=30.0)
+    far = dict(w11=-25.0, w21=0.5, b1=0.0, w12=0.5, w22=-0.25, b2=0.5, w1=2.0, w2=1.0, b=40.0)
     yield Case((1.0, 0.5, 0, far))
 
 

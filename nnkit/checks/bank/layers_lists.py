@@ -757,6 +757,15 @@ UPDATE_MISTAKES = (
         tags=("bias left out",),
     ),
     Mistake(
+        "update_weights.bias-at-each-input",
+        "The bias moves once for each input; it moves once for the neuron.",
+        (
+            _step(bias=lambda lr, delta, inputs: lr * delta * len(inputs)),
+            _step(bias=lambda lr, delta, inputs: lr * delta * len(inputs), sign=1),
+        ),
+        "Its line stands outside of the loop over the inputs.",
+    ),
+    Mistake(
         "update_weights.bias-times-input",
         "The bias's step is multiplied by an input; its input is always 1.",
         (

@@ -139,6 +139,17 @@ def _exchanged(X: Array, y: Array, w: Array, b: float) -> Any:
     return db, dw
 
 
+def _bias_in_front(factor: float) -> Gradient:
+    """The column of ones stands first, and its slope is looked for at the end."""
+
+    def gradient(X: Array, y: Array, w: Array, b: float) -> Any:
+        dw, db = logistic_gradient(X, y, w, b)
+        slopes = factor * np.array([db, *dw])
+        return slopes[:-1], slopes[-1]
+
+    return gradient
+
+
 def _of_some(rows: slice, whole_count: bool) -> Gradient:
     def gradient(X: Array, y: Array, w: Array, b: float) -> Any:
         if not len(X[rows]):
@@ -424,7 +435,7 @@ GRADIENT_MISTAKES = (
     Mistake(
         "logistic_gradient.order",
         "The order is turned: first the slopes of the weights, then that of the bias.",
-        (_exchanged,),
+        (_exchanged, _bias_in_front(1.0), _bias_in_front(0.5)),
     ),
     Mistake(
         "logistic_gradient.only-dw",

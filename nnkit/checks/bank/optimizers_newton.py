@@ -65,7 +65,9 @@ def _zero_diagonal(rng: Rng) -> Iterator[Case]:
     a, b = np.round(rng.uniform(0.75, 2.0, 2), 2)
     yield Case((np.array([1.0, 2.0]), np.array([0.5, -1.5]), np.array([[0.0, a], [a, b]])))
     yield Case((_numbers(rng, 3), _numbers(rng, 3), np.array([[0, a, b], [a, 0, 1], [b, 1, 0]])))
-    # Flat, and still to be inverted.
+    # Steep one way and not the other; flat, and still to be inverted.
+    steep = np.array([[300.0, 2.0], [2.0, 0.5]])
+    yield Case((np.array([1.0, -2.0]), np.array([150.0, 0.75]), steep))
     flat = 1e-8 * np.array([[2.0, 1.0], [1.0, 3.0]])
     yield Case((np.array([3.0, 4.0]), 1e-8 * np.array([5.0, -5.0]), flat))
 
@@ -329,7 +331,7 @@ NEWTON = Exercise(
             "the Hessian can still be inverted",
             0.5,
             _zero_diagonal,
-            fails="Right for an ordinary Hessian, not for one with a 0 on its diagonal, or with small entries.",
+            fails="Right for an ordinary Hessian, not for one with a 0 on its diagonal, or with entries that are small or far apart.",
             needs=("saddle",),
         ),
         Property(

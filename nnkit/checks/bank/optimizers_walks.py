@@ -102,12 +102,13 @@ def properties(
         still = run(rng, (3,), usual, sizes=sizes)
         still["grads"][2] = 0.0
         yield walk(still)
-        # The largest gradient lies far back; all of them are small.
+        # The largest gradient lies far back; all of them are small, or large.
         fading = max(sizes), *(0.3 * size for size in sizes * 3)
         yield walk(run(rng, (2,), usual, (0.3,) * 13, sizes=fading))
-        small = run(rng, (2,), usual, sizes=sizes)
-        small["grads"] *= 1e-3
-        yield walk(small)
+        for factor in 1e-3, 200.0:
+            scaled = run(rng, (2,), usual, sizes=sizes)
+            scaled["grads"] *= factor
+            yield walk(scaled)
 
     def rates(rng: Rng) -> Iterator[Case]:
         yield walk(run(rng, (3,), usual, (0.5, 0.2, 0.4, 0.05), sizes=sizes))

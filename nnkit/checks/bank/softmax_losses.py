@@ -2048,6 +2048,7 @@ def _vector_again(rng: np.random.Generator) -> Iterator[Case]:
 def _vector_unchanged(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((_scores(rng, 4),))
     yield Case((rng.integers(-3, 4, 3),))
+    yield Case((np.array([0.1, 0.7, -0.3]),))
 
 
 def _matrix(
