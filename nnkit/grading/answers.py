@@ -115,8 +115,6 @@ def outcome(answer: dict[str, Any], arguments: Any) -> Outcome:
     warnings = _listed(answer.get("warnings"), 5, _listed_text(2, 200))
     if any(len(pair) != 2 for pair in warnings):
         raise BadAnswer
-    # True where they are as they were.
-    after = answer.get("arguments_after")
     touched = answer.get("random_state_touched")
     if type(touched) is not bool:
         raise BadAnswer
@@ -124,6 +122,8 @@ def outcome(answer: dict[str, Any], arguments: Any) -> Outcome:
         value = frozen(decode(plain(answer.get("value"))))
     except (ValueError, TypeError, OverflowError, MemoryError):
         raise BadAnswer from None
+    # True where they are as they were.
+    after = answer.get("arguments_after")
     return Outcome(
         value=value,
         error=trouble(answer.get("error")),

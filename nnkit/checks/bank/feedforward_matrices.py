@@ -494,8 +494,9 @@ def _kinds(rng: np.random.Generator) -> Iterator[Case]:
     layers = [(np.asfortranarray(W), strided(b)) for W, b in layers]
     yield _outputs((strided(X), layers, names))
     large = np.array([[250.0, -2.0], [-120.0, 1.0]]), np.array([40.0, -0.5])
-    yield _outputs((np.array([[1.5, 0.5], [-1.0, 1.25], [0.0, -1.0]]), [large], ["sigmoid"]))
-    yield _outputs((np.array([[1.5, 0.5], [-1.0, 1.25], [0.0, -1.0]]), [large], ["tanh"]))
+    X = np.array([[1.5, 0.5], [-1.0, 1.25], [0.0, -1.0]])
+    for name in "sigmoid", "tanh":
+        yield _outputs((X, [large], [name]))
     _, layers, names = _network(rng, 3, (2, 4, 3), "tanh", "sigmoid")
     yield _outputs((np.zeros((3, 2)), layers, names))
 
